@@ -1,0 +1,72 @@
+"""Read how texts persuade: framing scores that open to the sentences behind them."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from rhetoric.comparison.similarity import Pair, Similarity
+from rhetoric.comparison.tfidf import TermWeight, TfidfTable, tfidf
+from rhetoric.corpus.cleaning import clean
+from rhetoric.corpus.corpus import Corpus
+from rhetoric.corpus.document import Document, DocumentWarning, Edit
+from rhetoric.corpus.reading import read_corpus, seeds
+from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
+from rhetoric.framing.difference import FrameDifference, FrameDifferences
+from rhetoric.framing.scores import FrameScore, FrameScores, score_frames
+from rhetoric.lexicon.entry import Entry
+from rhetoric.lexicon.lexicon import Category, Lexicon
+from rhetoric.lexicon.matches import Match, Matches
+from rhetoric.lexicon.toml_format import lexicon_names, load_lexicon
+from rhetoric.tokens.tokenize import tokenize
+from rhetoric.tokens.tokenized import Sentence, Token, TokenizedCorpus
+
+if TYPE_CHECKING:
+    from rhetoric import plots
+    from rhetoric.html import highlight, report
+
+__all__ = [
+    "Category",
+    "Corpus",
+    "Document",
+    "DocumentWarning",
+    "Edit",
+    "Entry",
+    "FrameDifference",
+    "FrameDifferences",
+    "FrameScore",
+    "FrameScores",
+    "InputError",
+    "Lexicon",
+    "LexiconError",
+    "Match",
+    "Matches",
+    "MissingDependencyError",
+    "Pair",
+    "RhetoricError",
+    "Sentence",
+    "Similarity",
+    "TermWeight",
+    "TfidfTable",
+    "Token",
+    "TokenizedCorpus",
+    "clean",
+    "highlight",
+    "lexicon_names",
+    "load_lexicon",
+    "plots",
+    "read_corpus",
+    "report",
+    "score_frames",
+    "seeds",
+    "tfidf",
+    "tokenize",
+]
+
+# These need matplotlib or a template engine, which load when first used.
+_LATE = {"highlight": "rhetoric.html", "report": "rhetoric.html", "plots": "rhetoric.plots"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module 'rhetoric' has no attribute {name!r}")
+    module = import_module(_LATE[name])
+    return module if name == "plots" else getattr(module, name)

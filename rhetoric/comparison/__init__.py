@@ -1,0 +1,1 @@
+"""What sets texts apart, and how alike they are."""

@@ -1,0 +1,134 @@
+"""How often each word occurs in each document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rhetoric.errors import InputError
+from rhetoric.tokens.tokenized import TokenizedCorpus
+from rhetoric.tokens.vocabulary import Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+FUNCTION_WORDS = frozenset(
+    """a about above after again against all also although am among an and another any anybody
+        anyone anything are aren't as at be because been before being below between both but by
+        can can't cannot could couldn't did didn't do does doesn't doing don't down during each
+        either else ever every everybody everyone everything few for from further had hadn't has
+        hasn't have haven't having he he'd he'll he's her here here's hers herself him himself his
+        how how's however i i'd i'll i'm i've if in into is isn't it it'd it'll it's its itself
+        just let let's may me might mine more most much must my myself neither no nobody none nor
+        not nothing now of off on once one only onto or other others our ours ourselves out over
+        own per quite rather same shall she she'd she'll she's should shouldn't since so some
+        somebody someone something such than that that's the their theirs them themselves then
+        there there's these they they'd they'll they're they've this those though through thus to
+        too toward towards under until up upon us very was wasn't we we'd we'll we're we've were
+        weren't what what's when when's where where's whether which while who who's whom whose why
+        why's will with within without won't would wouldn't yet you you'd you'll you're you've
+        your yours yourself yourselves""".split()
+)
+"""Our own short list of English function words, an option that is off by default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WordCounts:
+    """A table of counts.
+
+    Parameters
+    ----------
+    matrix : scipy.sparse.csr_matrix of int64, shape (documents, terms)
+    terms : tuple of str
+        Folded words, in alphabetical order.
+    documents : tuple of str
+        Ids.
+    """
+
+    matrix: "csr_matrix"
+    terms: tuple[str, ...]
+    documents: tuple[str, ...]
+
+    @property
+    def document_frequency(self) -> Ints:
+        """In how many documents each term occurs, shape (terms,)."""
+        return np.bincount(self.matrix.indices, minlength=len(self.terms))
+
+
+def count_words(
+    tokens: TokenizedCorpus,
+    *,
+    min_documents: int = 1,
+    max_documents: int | None = None,
+    stop_words: frozenset[str] = frozenset(),
+) -> WordCounts:
+    """Count the words of each document.
+
+    Parameters
+    ----------
+    tokens : TokenizedCorpus
+    min_documents, max_documents : int
+        Leave out words that occur in fewer or in more documents.
+    stop_words : frozenset of str
+        Words to leave out.
+
+    Returns
+    -------
+    WordCounts
+
+    Raises
+    ------
+    InputError
+        No word is left.
+    """
+    from scipy.sparse import csr_matrix
+
+    columns, vocabulary = tokens.columns, tokens.columns.vocabulary
+    words = columns.is_word()
+    forms = vocabulary.form_ids[columns.types[words]]
+    documents = columns.document_of(np.flatnonzero(words))
+    size = (columns.documents, max(len(vocabulary.forms), 1))
+    cells, counts = np.unique(documents * size[1] + forms, return_counts=True)
+    matrix = csr_matrix((counts.astype(np.int64), (cells // size[1], cells % size[1])), shape=size)
+    frequency = np.bincount(matrix.indices, minlength=size[1])
+    limit = columns.documents if max_documents is None else max_documents
+    kept = [
+        form
+        for form in np.flatnonzero((frequency >= max(min_documents, 1)) & (frequency <= limit))
+        if vocabulary.forms[form] not in stop_words
+    ]
+    if not kept:
+        raise InputError(
+            f"No word is left to count: min_documents={min_documents}, "
+            f"max_documents={max_documents}, {len(stop_words)} stop words. Loosen one of them."
+        )
+    kept.sort(key=vocabulary.forms.__getitem__)
+    counted = matrix[:, kept].tocsr()
+    # Weights made from this table must stand in the same order as the counts.
+    counted.sort_indices()
+    return WordCounts(
+        matrix=counted,
+        terms=tuple(vocabulary.forms[form] for form in kept),
+        documents=tokens.corpus.ids,
+    )
+
+
+def chosen_stop_words(asked: str | Iterable[str] | None, function: str) -> frozenset[str]:
+    """Take the stop words that were asked for.
+
+    Raises
+    ------
+    InputError
+        A string other than ``function-words``.
+    """
+    if asked is None:
+        return frozenset()
+    if isinstance(asked, str):
+        if asked != "function-words":
+            raise InputError(
+                f"{function}: stop_words must be None, 'function-words' or a list of words, "
+                f"got {asked!r}."
+            )
+        return FUNCTION_WORDS
+    return frozenset(word.casefold() for word in asked)

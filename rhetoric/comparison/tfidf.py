@@ -1,0 +1,250 @@
+"""What sets each text apart: words weighted by how few of the texts use them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rhetoric.comparison.counts import WordCounts, chosen_stop_words, count_words
+from rhetoric.comparison.similarity import Similarity
+from rhetoric.corpus.reading import Texts
+from rhetoric.errors import InputError, nearest
+from rhetoric.results import Result, Table, View, count_phrase
+from rhetoric.shipped import library_version
+from rhetoric.tokens.tokenize import tokenize
+from rhetoric.tokens.tokenized import TokenizedCorpus
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+TERMS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermWeight:
+    """The weight of one word in one document.
+
+    Parameters
+    ----------
+    document : str
+        Id of the document.
+    term : str
+        The word, in lower case.
+    count : int
+        How often it occurs there.
+    documents : int
+        In how many documents it occurs.
+    weight : float
+        Its TF-IDF.
+    """
+
+    document: str
+    term: str
+    count: int
+    documents: int
+    weight: float
+
+
+class TfidfTable(Result[TermWeight]):
+    """TF-IDF weights, each word of a document a row, heaviest first. Made by `tfidf`."""
+
+    _drawn_by = "rhetoric.plots:tfidf_terms"
+
+    def __init__(
+        self, counts: WordCounts, weights: "csr_matrix", scheme: str, tokens: TokenizedCorpus
+    ) -> None:
+        self._counts = counts
+        self._weights = weights
+        self._scheme = scheme
+        self._texts = f"{tokens.corpus.describe()} {tokens.describe()}"
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the documents, in order."""
+        return self._counts.documents
+
+    @cached_property
+    def _order(self) -> "np.typing.NDArray[np.int64]":
+        """The stored cells, document by document and heaviest first."""
+        documents = np.repeat(np.arange(len(self.documents)), np.diff(self._weights.indptr))
+        order: np.typing.NDArray[np.int64] = np.lexsort(
+            (self._weights.indices, -self._weights.data, documents)
+        )
+        return order
+
+    @property
+    def rows(self) -> View[TermWeight]:
+        """One row for each word of each document, heaviest first."""
+        return View(self._weights.nnz, self._row)
+
+    def _row(self, place: int) -> TermWeight:
+        cell = int(self._order[place])
+        document = int(np.searchsorted(self._weights.indptr, cell, side="right")) - 1
+        term = int(self._weights.indices[cell])
+        return TermWeight(
+            document=self.documents[document],
+            term=self._counts.terms[term],
+            count=int(self._counts.matrix.data[cell]),
+            documents=int(self._frequency[term]),
+            weight=float(self._weights.data[cell]),
+        )
+
+    @cached_property
+    def _frequency(self) -> "np.typing.NDArray[np.int64]":
+        return self._counts.document_frequency
+
+    def top(self, of: int | str = 10, n: int = 10) -> list[TermWeight]:
+        """Give the heaviest words of a document, or of all.
+
+        Parameters
+        ----------
+        of : str or int
+            Id of a document; or how many words of all documents together.
+        n : int
+            How many words, when `of` is an id.
+
+        Returns
+        -------
+        list of TermWeight
+
+        Raises
+        ------
+        InputError
+            There is no such document.
+        """
+        if isinstance(of, int):
+            return super().top(of)
+        if of not in self.documents:
+            raise InputError(f"TfidfTable: no document {of!r}. {nearest(of, self.documents)}")
+        place = self.documents.index(of)
+        first, last = self._weights.indptr[place : place + 2].tolist()
+        return self.rows[first : min(last, first + n)]
+
+    def similarity(self) -> Similarity:
+        """Compare every two documents by the cosine of their weights.
+
+        Returns
+        -------
+        Similarity
+            From 0, no word in common, to 1, the same words in the same
+            proportions. A document without words is like none.
+        """
+        norms = np.sqrt(np.asarray(self._weights.multiply(self._weights).sum(axis=1))).ravel()
+        inverse = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
+        product = (self._weights @ self._weights.T).toarray() * inverse[:, None] * inverse[None, :]
+        return Similarity(self.documents, np.clip(product, 0.0, 1.0), self.methods())
+
+    @property
+    def title(self) -> str:
+        """What was weighted."""
+        texts = count_phrase(len(self.documents), "text")
+        return f"TF-IDF of {count_phrase(len(self._counts.terms), 'different word')} in {texts}"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How the words were weighted, and which were left out."""
+        return (f"{self._scheme}.",)
+
+    def methods(self) -> str:
+        """Write how the weights were made."""
+        return (
+            f"{self._texts} TF-IDF by scikit-learn's TfidfTransformer on the counts of words in "
+            f"lower case: {self._scheme}. rhetoric {library_version()}."
+        )
+
+    def _strength(self, row: TermWeight) -> float:
+        return row.weight
+
+    def _column_names(self) -> tuple[str, ...]:
+        return tuple(TermWeight.__dataclass_fields__)
+
+    def _table(self, limit: int) -> Table:
+        """Show the heaviest words of each document in one row."""
+        shown = self.documents[:limit]
+        rows = tuple(
+            (name, ", ".join(f"{row.term} ({row.count})" for row in self.top(name, TERMS_SHOWN)))
+            for name in shown
+        )
+        return Table(
+            title=self.title,
+            columns=("document", "heaviest words (count)"),
+            rows=rows,
+            total=len(self.documents),
+            notes=self.notes,
+        )
+
+
+def tfidf(
+    texts: Texts | TokenizedCorpus,
+    *,
+    sublinear: bool = False,
+    min_documents: int = 1,
+    max_documents: int | None = None,
+    stop_words: str | Iterable[str] | None = None,
+) -> TfidfTable:
+    """Weight the words of each text by how few of the texts use them.
+
+    Parameters
+    ----------
+    texts : Corpus, TokenizedCorpus, Document, or list of str
+    sublinear : bool
+        Count a word 1 + ln(count) times.
+    min_documents, max_documents : int
+        Leave out words that fewer or more documents use. With
+        ``max_documents=len(corpus) - 1`` only words remain that set texts apart.
+    stop_words : {None, 'function-words'} or iterable of str
+        Words to leave out: none, the library's short English list, or your own.
+
+    Returns
+    -------
+    TfidfTable
+
+    Raises
+    ------
+    InputError
+        No word is left, or a parameter is not what is accepted.
+
+    Notes
+    -----
+    Weight is count times ln((1 + n) / (1 + df)) + 1, rows scaled to length 1:
+    scikit-learn's smooth form of Spärck Jones (1972).
+
+    Examples
+    --------
+    >>> import rhetoric as rh
+    >>> table = rh.tfidf(["Peace and bread.", "Peace and land."])
+    >>> table.top("text-1", 1)[0].term
+    'bread'
+    """
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    tokens = tokenize(texts)
+    stopped = chosen_stop_words(stop_words, "tfidf")
+    counts = count_words(
+        tokens, min_documents=min_documents, max_documents=max_documents, stop_words=stopped
+    )
+    weights = TfidfTransformer(sublinear_tf=sublinear).fit_transform(counts.matrix).tocsr()
+    scheme = _scheme(sublinear, min_documents, max_documents, stop_words, len(stopped))
+    return TfidfTable(counts, weights, scheme, tokens)
+
+
+def _scheme(
+    sublinear: bool,  # noqa: FBT001
+    min_documents: int,
+    max_documents: int | None,
+    stop_words: str | Iterable[str] | None,
+    stopped: int,
+) -> str:
+    """Put the settings in words."""
+    parts = ["1 + ln(count)" if sublinear else "count"]
+    parts.append("times smooth inverse document frequency, rows scaled to length 1")
+    if min_documents > 1:
+        parts.append(f", words in at least {min_documents} texts")
+    if max_documents is not None:
+        parts.append(f", words in at most {max_documents} texts")
+    if stopped:
+        which = "function words" if isinstance(stop_words, str) else "stop words"
+        parts.append(f", {stopped} {which} left out")
+    return " ".join(parts).replace(" ,", ",")

@@ -1,0 +1,304 @@
+"""Documents in order, and how to select among them."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from typing import overload
+
+from rhetoric.corpus.document import Document, Metadata, MetaValue
+from rhetoric.errors import InputError, nearest
+from rhetoric.results import Cell, Result, count_phrase
+
+MISSING = "(missing)"
+NOTES_SHOWN = 20
+HASHES_SHOWN = 12
+
+
+class Corpus:
+    """Documents in order, with unique ids.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    name : str
+        What the corpus is called in displays and reports.
+    left_out : iterable of str
+        What was passed over on the way here and why, one sentence each. Shown
+        in every summary, so that nothing goes missing in silence.
+    cleaning : iterable of str
+        The names of the cleaning rules the texts went through.
+
+    Raises
+    ------
+    InputError
+        There are no documents, or two with one id.
+
+    Examples
+    --------
+    >>> corpus = Corpus([Document(id="a", text="Unity!", raw="Unity!")])
+    >>> corpus["a"].text
+    'Unity!'
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        *,
+        name: str = "corpus",
+        left_out: Iterable[str] = (),
+        cleaning: Iterable[str] = (),
+    ) -> None:
+        self.documents = tuple(documents)
+        self.name = name
+        self.left_out = tuple(left_out)
+        self.cleaning = tuple(cleaning)
+        if not self.documents:
+            reasons = "".join(f" {reason}" for reason in self.left_out)
+            raise InputError("Corpus: there are no documents. Give at least one text." + reasons)
+        self._by_id = {document.id: document for document in self.documents}
+        if len(self._by_id) < len(self.documents):
+            raise InputError(f"Corpus: ids must be unique. {_repeated(self.ids)}")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the documents, in order."""
+        return tuple(document.id for document in self.documents)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the metadata fields that any document has."""
+        return tuple(dict.fromkeys(name for document in self.documents for name in document.meta))
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self.documents)
+
+    @overload
+    def __getitem__(self, key: str | int) -> Document: ...
+    @overload
+    def __getitem__(self, key: slice) -> "Corpus": ...
+    def __getitem__(self, key: str | int | slice) -> "Document | Corpus":
+        if isinstance(key, slice):
+            return self._part(self.documents[key], name=self.name)
+        if isinstance(key, int):
+            return self.documents[key]
+        if key not in self._by_id:
+            raise InputError(f"Corpus: no document {key!r}. {nearest(key, self._by_id)}")
+        return self._by_id[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_id or key in self.documents
+
+    def where(self, **conditions: "Condition") -> "Corpus":
+        """Select documents by their metadata.
+
+        Parameters
+        ----------
+        **conditions
+            Field name and the value it must have, or a collection of values, or
+            a function from the value to true or false. All must hold.
+
+        Returns
+        -------
+        Corpus
+            A document without a value in a field is left out; `left_out` counts
+            those.
+
+        Raises
+        ------
+        InputError
+            No document has the field, or none is left.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> rh.seeds().where(voice="third-person").ids
+        ('global-independence', 'socialist-unity', 'spirit-of-independence')
+        """
+        kept = self.documents
+        notes = list(self.left_out)
+        for name, condition in conditions.items():
+            self._require_field(name, "where")
+            having = [document for document in kept if document.meta.get(name) is not None]
+            if without := len(kept) - len(having):
+                notes.append(f"{count_phrase(without, 'document')} had no value for {name!r}.")
+            kept = tuple(doc for doc in having if _meets(doc.meta[name], condition))
+        if not kept:
+            asked = ", ".join(f"{name}={value!r}" for name, value in conditions.items())
+            raise InputError(
+                f"Corpus.where({asked}): no document is left. {self._values(conditions)}"
+            )
+        return self._part(kept, name=self.name, left_out=notes)
+
+    def group_by(self, field: str) -> dict[str, "Corpus"]:
+        """Split the corpus by a metadata field.
+
+        Parameters
+        ----------
+        field : str
+
+        Returns
+        -------
+        dict of str to Corpus
+            In order of first appearance; documents without a value are kept
+            under ``(missing)``.
+
+        Raises
+        ------
+        InputError
+            No document has the field.
+        """
+        self._require_field(field, "group_by")
+        groups: dict[str, list[Document]] = {}
+        for document in self.documents:
+            value = document.meta.get(field)
+            groups.setdefault(MISSING if value is None else str(value), []).append(document)
+        return {value: self._part(members, name=value) for value, members in groups.items()}
+
+    def summary(self) -> "CorpusSummary":
+        """Tell what was read, cleaned, flagged and left out, one row a document."""
+        return CorpusSummary(self)
+
+    def describe(self) -> str:
+        """Write which texts these are, with their hashes, and how they were cleaned.
+
+        Returns
+        -------
+        str
+            Up to twelve texts are named with the SHA-256 of the text as
+            received; of more, the hash of all those hashes is given.
+        """
+        hashes = {doc.id: sha256(doc.raw.encode("utf-8", "surrogatepass")) for doc in self}
+        if len(hashes) <= HASHES_SHOWN:
+            named = "; ".join(f"{name} {value.hexdigest()[:12]}" for name, value in hashes.items())
+        else:
+            joined = b"".join(value.digest() for value in hashes.values())
+            named = f"all together {sha256(joined).hexdigest()[:12]}"
+        texts = f"{count_phrase(len(self), 'text')} (SHA-256: {named})"
+        if not self.cleaning:
+            return f"{texts}, taken as they are."
+        edits = sum(len(document.edits) for document in self)
+        rules = ", ".join(self.cleaning)
+        return f"{texts}, cleaned with {count_phrase(edits, 'edit')} by the rules {rules}."
+
+    def __repr__(self) -> str:
+        return repr(self.summary())
+
+    def _repr_html_(self) -> str:
+        return self.summary()._repr_html_()
+
+    def _part(
+        self, documents: Iterable[Document], *, name: str, left_out: Iterable[str] = ()
+    ) -> "Corpus":
+        return Corpus(documents, name=name, left_out=left_out, cleaning=self.cleaning)
+
+    def _require_field(self, name: str, method: str) -> None:
+        if name not in self.fields:
+            raise InputError(
+                f"Corpus.{method}: no document has the field {name!r}. {nearest(name, self.fields)}"
+            )
+
+    def _values(self, names: Iterable[str]) -> str:
+        """List the values the fields have, as the end of a message."""
+        lists = []
+        for name in names:
+            values = dict.fromkeys(str(document.meta.get(name, MISSING)) for document in self)
+            lists.append(f"{name} has the values {', '.join(list(values)[:12])}.")
+        return " ".join(lists)
+
+
+Condition = MetaValue | Collection[MetaValue] | Callable[[MetaValue], bool]
+
+
+def _meets(value: MetaValue, condition: Condition) -> bool:
+    if callable(condition):
+        return bool(condition(value))
+    if isinstance(condition, Collection) and not isinstance(condition, str):
+        return value in condition
+    return value == condition
+
+
+def _repeated(ids: tuple[str, ...]) -> str:
+    twice = [name for name, count in Counter(ids).items() if count > 1]
+    return f"These occur more than once: {', '.join(map(repr, twice[:12]))}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """What was read of one document.
+
+    Parameters
+    ----------
+    document : str
+        Its id.
+    characters, characters_as_received : int
+        Code points after and before cleaning.
+    edits : int
+        How many places cleaning changed.
+    warnings : str
+        The kinds of its warnings, joined by commas.
+    meta : Metadata
+    """
+
+    document: str
+    characters: int
+    characters_as_received: int
+    edits: int
+    warnings: str
+    meta: Metadata
+
+
+class CorpusSummary(Result[DocumentSummary]):
+    """What was read, cleaned, flagged and left out: one row a document."""
+
+    _not_recorded = ("meta",)
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    @property
+    def title(self) -> str:
+        """What the corpus is called and how many texts it has."""
+        return f"{self._corpus.name}: {count_phrase(len(self._corpus), 'text')}"
+
+    @property
+    def rows(self) -> Sequence[DocumentSummary]:
+        """One row a document, in order."""
+        return [
+            DocumentSummary(
+                document=document.id,
+                characters=len(document.text),
+                characters_as_received=len(document.raw),
+                edits=len(document.edits),
+                warnings=", ".join(dict.fromkeys(w.kind for w in document.warnings)),
+                meta=document.meta,
+            )
+            for document in self._corpus
+        ]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was passed over, and every warning in words."""
+        warned = (
+            f"{document.id}: {warning.message}"
+            for document in self._corpus
+            for warning in document.warnings
+        )
+        return (*self._corpus.left_out, *islice(warned, NOTES_SHOWN))
+
+    def methods(self) -> str:
+        """Write which texts these are, with hashes, and how they were cleaned."""
+        return self._corpus.describe()
+
+    def _record(self, row: DocumentSummary) -> dict[str, Cell]:
+        return {
+            **super()._record(row),
+            **{name: row.meta.get(name) for name in self._corpus.fields},
+        }
+
+    def _strength(self, row: DocumentSummary) -> float:
+        return row.characters

@@ -1,0 +1,195 @@
+"""One text: as received, as cleaned, and the account of what lies between."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rhetoric.errors import InputError
+
+MetaValue = str | int | float | bool | None
+
+
+class Metadata(Mapping[str, MetaValue]):
+    """A read-only mapping of what is known about a document. Can be pickled."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, MetaValue] | None = None) -> None:
+        self._values = dict(values or {})
+
+    def __getitem__(self, name: str) -> MetaValue:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"Metadata({self._values!r})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change that cleaning made.
+
+    Parameters
+    ----------
+    start, end : int
+        Half-open span in the raw text, in code points.
+    replacement : str
+        What stands there instead; empty when the span was removed.
+    rule : str
+        The name of the cleaning rule; two names joined by ``+`` where two rules
+        changed the same place.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentWarning:
+    """Something a reader should know before trusting a number from this text.
+
+    Parameters
+    ----------
+    kind : str
+        Short name of the kind, such as ``fused-words``.
+    message : str
+        What it is and what it means for the numbers.
+    spans : tuple of (int, int)
+        Where it shows, as half-open spans of ``Document.text``.
+    """
+
+    kind: str
+    message: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the cleaned text that came from one edit."""
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Document:
+    """One text of a corpus.
+
+    Parameters
+    ----------
+    id : str
+        Unique in its corpus.
+    text : str
+        The cleaned text. Every span in the library is a half-open pair of
+        code-point offsets into it.
+    meta : Metadata
+        What is known about the text.
+    raw : str
+        The text as received.
+    edits : tuple of Edit
+        What cleaning did, in order. Applied to `raw` they give `text`.
+    warnings : tuple of DocumentWarning
+        What a reader should know before trusting a number.
+
+    Raises
+    ------
+    InputError
+        The edits do not lead from `raw` to `text`.
+
+    Examples
+    --------
+    >>> cut = Edit(start=0, end=4, replacement="", rule="example")
+    >>> document = Document(id="a", text="word", raw="### word", edits=(cut,))
+    >>> document.source_span(0, 4)
+    (4, 8)
+    """
+
+    id: str
+    text: str
+    meta: Metadata = field(default_factory=Metadata)
+    raw: str = ""
+    edits: tuple[Edit, ...] = ()
+    warnings: tuple[DocumentWarning, ...] = ()
+    _pieces: tuple[_Piece, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_pieces", tuple(_pieces(self.edits)))
+        if apply_edits(self.raw, self.edits) != self.text:
+            raise InputError(
+                f"Document(id={self.id!r}): the edits applied to `raw` do not give `text`. "
+                "Make documents with read_corpus, or give raw=text and no edits."
+            )
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the cleaned text back to the text as received.
+
+        Parameters
+        ----------
+        start, end : int
+            Half-open span of `text`, in code points.
+
+        Returns
+        -------
+        tuple of int
+            Half-open span of `raw`. It takes in what cleaning removed inside
+            the span, and the whole of an edit that the span only touches.
+
+        Raises
+        ------
+        InputError
+            The span does not lie in the text.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise InputError(
+                f"Document.source_span: the span ({start}, {end}) does not lie in document "
+                f"{self.id!r}, whose text has {len(self.text)} characters."
+            )
+        if start == end:
+            position = self._raw_position(start, at_end=False)
+            return position, position
+        return self._raw_position(start, at_end=False), self._raw_position(end - 1, at_end=True)
+
+    def _raw_position(self, position: int, *, at_end: bool) -> int:
+        """Where the character at a position of `text` starts or ends in `raw`."""
+        index = bisect_right(self._pieces, position, key=lambda piece: piece.start) - 1
+        if index < 0:
+            return position + at_end
+        piece = self._pieces[index]
+        if position < piece.end:
+            return piece.raw_end if at_end else piece.raw_start
+        return piece.raw_end + position - piece.end + at_end
+
+
+def apply_edits(raw: str, edits: tuple[Edit, ...]) -> str:
+    """Apply edits, given in order and apart from each other, to the raw text.
+
+    Raises
+    ------
+    InputError
+        The edits overlap, are out of order, or leave the text.
+    """
+    bounds = [0, *(bound for edit in edits for bound in (edit.start, edit.end)), len(raw)]
+    if any(left > right for left, right in pairwise(bounds)):
+        raise InputError("Edits must lie in the raw text, in order, and not overlap.")
+    kept = [raw[left:right] for left, right in zip(bounds[::2], bounds[1::2], strict=True)]
+    replaced = [*(edit.replacement for edit in edits), ""]
+    return "".join(part for pair in zip(kept, replaced, strict=True) for part in pair)
+
+
+def _pieces(edits: tuple[Edit, ...]) -> Iterator[_Piece]:
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        end = start + len(edit.replacement)
+        yield _Piece(start, end, edit.start, edit.end)
+        shift = end - edit.end

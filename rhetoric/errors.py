@@ -1,0 +1,79 @@
+"""The errors of the library, and how a message suggests what was meant.
+
+Every message says which parameter of which function, what is accepted, what it
+got, and what to do next.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = ["InputError", "LexiconError", "MissingDependencyError", "RhetoricError"]
+
+
+class RhetoricError(Exception):
+    """Base of every error the library raises on purpose."""
+
+
+class InputError(RhetoricError, ValueError):
+    """A text, a parameter or a file that cannot be used as it is."""
+
+
+class LexiconError(RhetoricError, ValueError):
+    """A lexicon with mistakes. All of them are collected before it is raised.
+
+    Parameters
+    ----------
+    source : str
+        The file or object the lexicon was read from.
+    problems : iterable of str
+        One line each, with the line of the file where there is one.
+
+    Attributes
+    ----------
+    problems : tuple of str
+    """
+
+    def __init__(self, source: str, problems: Iterable[str]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        head = f"{source}: {count} problem{'s' if count != 1 else ''} to mend."
+        super().__init__("\n".join([head, *(f"  - {problem}" for problem in self.problems)]))
+
+    def __reduce__(self) -> tuple[type["LexiconError"], tuple[str, tuple[str, ...]]]:
+        return type(self), (self.source, self.problems)
+
+
+class MissingDependencyError(RhetoricError, ImportError):
+    """A package that this call needs is not installed."""
+
+
+def nearest(name: object, options: Iterable[str], *, limit: int = 3) -> str:
+    """Tell which of the options is most like the name, as the end of a message.
+
+    Parameters
+    ----------
+    name : object
+        What was asked for.
+    options : iterable of str
+        What there is.
+    limit : int
+        How many to suggest.
+
+    Returns
+    -------
+    str
+        A sentence such as ``Did you mean 'unity'?`` or a list of what there is.
+
+    Examples
+    --------
+    >>> nearest("unitty", ["unity", "victory"])
+    "Did you mean 'unity'?"
+    """
+    known = list(options)
+    close = get_close_matches(str(name), known, n=limit, cutoff=0.6)
+    if close:
+        return f"Did you mean {' or '.join(repr(option) for option in close)}?"
+    shown = ", ".join(repr(option) for option in known[:12])
+    more = f" and {len(known) - 12} more" if len(known) > 12 else ""
+    return f"There are: {shown}{more}." if known else "There are none."

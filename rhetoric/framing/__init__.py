@@ -1,0 +1,1 @@
+"""Framing scores that open to the sentences behind them."""

@@ -1,0 +1,278 @@
+"""Counting: from matches to counts per unit and frame, kept as arrays."""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rhetoric.errors import InputError, nearest
+from rhetoric.framing.units import DOCUMENT, SENTENCE, Division, Unit
+from rhetoric.lexicon.lexicon import Lexicon
+from rhetoric.lexicon.matches import Match, Matches, make_match, places_between
+from rhetoric.lexicon.matching import MatchColumns, Matcher
+from rhetoric.results import View
+from rhetoric.shipped import library_version
+from rhetoric.statistics import Interval, Numbers, generator, rate_interval
+from rhetoric.tokens.tokenized import TokenizedCorpus
+from rhetoric.tokens.vocabulary import Ints
+
+PER = 1000
+NEGATED = " (negated)"
+WARNINGS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How frames are scored; see `score_frames`."""
+
+    by: str
+    quoted: str
+    negation: str | None
+    confidence: float
+    resamples: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What is kept of the texts when they are let go."""
+
+    units: tuple[Unit, ...]
+    warnings: tuple[str, ...]
+    methods: str
+
+
+class Scoring:
+    """The counts behind a result. Intervals and matches are made when asked for.
+
+    Parameters
+    ----------
+    tokens : TokenizedCorpus
+    lexicon : Lexicon
+    settings : Settings
+
+    Attributes
+    ----------
+    counts, sentence_hits : numpy.ndarray of int64, shape (units, frames)
+        Matches that count, and sentences with at least one of them.
+    weights : numpy.ndarray of float, shape (units, frames)
+        Sums of the weights of their entries.
+    words, sentences : numpy.ndarray of int64, shape (units,)
+    """
+
+    def __init__(self, tokens: TokenizedCorpus, lexicon: Lexicon, settings: Settings) -> None:
+        self.lexicon = lexicon
+        self.settings = settings
+        self.labels, self.levels = _labels(lexicon, settings.negation)
+        self._kept: _Kept | None = None
+        self._intervals: dict[int, list[Interval]] = {}
+        division = Division(tokens, settings.by)
+        matches = Matcher(lexicon).match(tokens.columns)
+        if settings.quoted == "drop":
+            matches = matches.select(~matches.quoted)
+        matches = self._with_negation(matches)
+        self._texts: tuple[Division, MatchColumns] | None = (division, matches)
+        self.words, self.sentences = division.words, division.sentences
+        self.counts, self.weights = self._sums(division, matches)
+        self.sentence_hits = self._hits(division, matches)
+
+    @property
+    def texts(self) -> tuple[Division, MatchColumns]:
+        """The divided texts and the matches in them.
+
+        Raises
+        ------
+        InputError
+            They were let go.
+        """
+        if self._texts is None:
+            raise InputError("These scores were detached from their texts. Score the texts again.")
+        return self._texts
+
+    def _policies(self) -> list[str]:
+        asked = self.settings.negation
+        return [asked or category.negation for category in self.lexicon]
+
+    def _with_negation(self, matches: MatchColumns) -> MatchColumns:
+        """Apply each category's policy to negated matches.
+
+        A child's policy holds for its matches in the parent's pool as well:
+        what turns round in the child turns round there.
+        """
+        policies = self._policies()
+        homes = np.array(
+            [self.lexicon.names.index(c.name) for c in self.lexicon for _ in c.entries]
+        )
+        counted = np.array([policy == "count" for policy in policies])
+        apart = np.array([policy == "separate" for policy in policies])
+        separate = matches.negated & apart[matches.category]
+        turned = ~counted[matches.category]
+        if len(homes):
+            turned |= ~counted[homes[matches.entry]]
+        place = {label: number for number, label in enumerate(self.labels)}
+        twins = np.array([place.get(name + NEGATED, -1) for name in self.lexicon.names])
+        moved = replace(
+            matches, category=np.where(separate, twins[matches.category], matches.category)
+        )
+        kept = np.flatnonzero(~matches.negated | separate | ~turned)
+        order = np.lexsort((moved.start[kept], moved.category[kept]))
+        return moved.select(kept[order])
+
+    def _sums(self, division: Division, matches: MatchColumns) -> tuple[Ints, Numbers]:
+        shape = (len(division), len(self.labels))
+        cell = division.of_tokens(matches.start) * shape[1] + matches.category
+        weight = np.array([entry.weight for entry in matches.entries], dtype=np.float64)
+        size = shape[0] * shape[1]
+        counts = np.bincount(cell, minlength=size).astype(np.int64)
+        carried = weight[matches.entry] if len(weight) else np.zeros(0)
+        sums = np.bincount(cell, carried, size).astype(np.float64)
+        return np.reshape(counts, shape), np.reshape(sums, shape)
+
+    def _hits(self, division: Division, matches: MatchColumns) -> Ints:
+        """Count sentences with at least one match."""
+        columns = division.tokens.columns
+        frames = len(self.labels)
+        keys = np.unique(columns.sentence_of(matches.start) * frames + matches.category)
+        sentence, frame = keys // frames, keys % frames
+        unit = division.of_tokens(columns.sentence_starts[sentence])
+        size = len(division) * frames
+        return np.bincount(unit * frames + frame, minlength=size).reshape(-1, frames)
+
+    @property
+    def units(self) -> int:
+        """How many units there are."""
+        return len(self.words)
+
+    def unit(self, place: int) -> Unit:
+        """Name a unit by its place."""
+        return self._kept.units[place] if self._kept else self.texts[0].unit(place)
+
+    def place(self, key: tuple[object, ...]) -> int:
+        """Find the place of a unit; see `Division.place`."""
+        if self._kept is None:
+            return self.texts[0].place(key)
+        names = [
+            (u.group or u.document, *(() if u.sentence is None else (u.sentence,)))
+            for u in self._kept.units
+        ]
+        if key not in names:
+            raise InputError(
+                f"FrameScores: no {key!r}. {nearest(key[0], {str(n[0]): 0 for n in names})}"
+            )
+        return names.index(key)
+
+    def interval(self, place: int, frame: int) -> Interval:
+        """Give the interval of a rate per word, drawn from (seed, name of the unit)."""
+        if place not in self._intervals:
+            self._intervals[place] = self._unit_intervals(place)
+        return self._intervals[place][frame]
+
+    def _unit_intervals(self, place: int) -> list[Interval]:
+        division, matches = self.texts
+        counts, words = division.parts(place, matches, len(self.labels))
+        unit = self.unit(place)
+        return rate_interval(
+            counts,
+            words,
+            confidence=self.settings.confidence,
+            resamples=self.settings.resamples,
+            draws=generator(self.settings.seed, unit.group or unit.document or ""),
+            unit="document" if unit.group is not None else "sentence",
+        )
+
+    def matches_of(self, place: int, frame: int) -> Sequence[Match]:
+        """Give the matches of one frame in one unit, made when they are looked at."""
+        if self._kept:
+            return ()
+        division, matches = self.texts
+        places = np.concatenate(
+            [np.zeros(0, dtype=np.int64)]
+            + [places_between(matches, frame, *bounds) for bounds in division.token_ranges(place)]
+        )
+        tokens, labels = division.tokens, self.labels
+        return View(
+            len(places), lambda number: make_match(tokens, matches, labels, int(places[number]))
+        )
+
+    def all_matches(self) -> Matches:
+        """Give all matches that count."""
+        division, matches = self.texts
+        return Matches(division.tokens, matches, self.labels, self._policy_text())
+
+    def text_warnings(self) -> tuple[str, ...]:
+        """What to beware of in the texts, one sentence each."""
+        if self._kept:
+            return self._kept.warnings
+        warned = [
+            f"{document.id}: {warning.message}"
+            for document in self.texts[0].tokens.corpus
+            for warning in document.warnings
+        ]
+        more = len(warned) - WARNINGS_SHOWN
+        rest = (f"{more} more warnings about texts: see corpus.summary().",) if more > 0 else ()
+        return (*warned[:WARNINGS_SHOWN], *rest)
+
+    def methods(self) -> str:
+        """Write how the scores were made."""
+        if self._kept:
+            return self._kept.methods
+        tokens = self.texts[0].tokens
+        settings = self.settings
+        return (
+            f"{tokens.corpus.describe()} {tokens.describe()} {self._policy_text()} "
+            f"Rates are matches per 1,000 words by {settings.by}; words are tokens with a letter "
+            f"or digit, possessives apart. {self._interval_text()} rhetoric {library_version()}."
+        )
+
+    def _interval_text(self) -> str:
+        settings = self.settings
+        if settings.by == SENTENCE:
+            return "A single sentence has no interval."
+        unit = "sentences" if settings.by == DOCUMENT else "documents"
+        return (
+            f"Intervals at {settings.confidence:.0%} by the percentile bootstrap over {unit} "
+            f"({settings.resamples} resamples, seed {settings.seed}; Efron and Tibshirani 1993); "
+            "exact Poisson bound where nothing matched (Garwood 1936)."
+        )
+
+    def _policy_text(self) -> str:
+        quoted = "dropped" if self.settings.quoted == "drop" else "counted and marked"
+        negation = {
+            None: "treated as each category of the lexicon declares",
+            "count": "counted and marked",
+            "drop": "dropped",
+            "separate": "counted apart",
+        }[self.settings.negation]
+        return (
+            f"{self.lexicon.describe()} Inside a category the longest match counts, then the "
+            f"leftmost; matches under a negation are {negation}, "
+            f"matches in quotation marks {quoted}."
+        )
+
+    def without_texts(self) -> "Scoring":
+        """Compute every interval, and let the texts go."""
+        for place in range(self.units):
+            self.interval(place, 0)
+        numbers = copy(self)
+        numbers.let_go()
+        return numbers
+
+    def let_go(self) -> None:
+        """Keep what is said of the texts, and drop the texts."""
+        self._kept = _Kept(
+            units=tuple(self.unit(place) for place in range(self.units)),
+            warnings=self.text_warnings(),
+            methods=self.methods(),
+        )
+        self._texts = None
+
+
+def _labels(lexicon: Lexicon, negation: str | None) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Name the frames: the categories, and a twin where negated matches count apart."""
+    labels, levels = list(lexicon.names), [category.level for category in lexicon]
+    for category in lexicon:
+        if (negation or category.negation) == "separate":
+            labels.append(category.name + NEGATED)
+            levels.append(category.level)
+    return tuple(labels), tuple(levels)

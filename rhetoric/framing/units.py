@@ -1,0 +1,205 @@
+"""What is scored: documents, sentences, or groups of documents."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from rhetoric.corpus.corpus import MISSING
+from rhetoric.errors import InputError, nearest
+from rhetoric.lexicon.matching import MatchColumns
+from rhetoric.tokens.columns import Columns
+from rhetoric.tokens.tokenized import TokenizedCorpus
+from rhetoric.tokens.vocabulary import Ints
+
+DOCUMENT = "document"
+SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One thing that is scored. What does not apply is None.
+
+    Parameters
+    ----------
+    document, group : str or None
+    sentence : int or None
+        Number of the sentence in its document.
+    """
+
+    document: str | None = None
+    sentence: int | None = None
+    group: str | None = None
+
+
+class Division:
+    """A corpus divided into units, each of sentences or documents.
+
+    Parameters
+    ----------
+    tokens : TokenizedCorpus
+    by : str
+        ``document``, ``sentence``, or a metadata field.
+
+    Raises
+    ------
+    InputError
+        No document has the field.
+    """
+
+    def __init__(self, tokens: TokenizedCorpus, by: str) -> None:
+        self.tokens = tokens
+        self.by = by
+        if by not in (DOCUMENT, SENTENCE) and by not in tokens.corpus.fields:
+            known = (DOCUMENT, SENTENCE, *tokens.corpus.fields)
+            raise InputError(
+                f"score_frames: by must be 'document', 'sentence' or a field of the documents, "
+                f"got {by!r}. {nearest(by, known)}"
+            )
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The values of the field, in order of first appearance; empty for other units."""
+        return tuple(dict.fromkeys(self._values))
+
+    @cached_property
+    def _values(self) -> list[str]:
+        if self.by in (DOCUMENT, SENTENCE):
+            return []
+        found = (document.meta.get(self.by) for document in self.tokens.corpus)
+        return [MISSING if value is None else str(value) for value in found]
+
+    @cached_property
+    def group_of_document(self) -> Ints:
+        """The place in `groups` of each document, shape (documents,)."""
+        place = {name: number for number, name in enumerate(self.groups)}
+        return np.array([place[value] for value in self._values], dtype=np.int64)
+
+    def __len__(self) -> int:
+        columns = self.tokens.columns
+        sizes = {DOCUMENT: columns.documents, SENTENCE: columns.sentences}
+        return sizes.get(self.by, len(self.groups))
+
+    def unit(self, place: int) -> Unit:
+        """Name a unit by its place."""
+        if self.by == DOCUMENT:
+            return Unit(document=self.tokens.corpus[place].id)
+        if self.by == SENTENCE:
+            sentence = self.tokens.sentences[place]
+            return Unit(document=sentence.document, sentence=sentence.number)
+        return Unit(group=self.groups[place])
+
+    def place(self, key: tuple[object, ...]) -> int:
+        """Find the place of a unit by its id, its group, or its id and sentence.
+
+        Raises
+        ------
+        InputError
+            There is none, with the nearest names.
+        """
+        name = str(key[0])
+        known = self.groups or self.tokens.corpus.ids
+        if name not in known:
+            kind = "group" if self.groups else "document"
+            raise InputError(f"FrameScores: no {kind} {name!r}. {nearest(name, known)}")
+        place = known.index(name)
+        if self.by != SENTENCE:
+            return place
+        first, last = self.tokens.columns.sentences_before[place : place + 2]
+        number = key[1] if len(key) > 1 else None
+        if not isinstance(number, int) or not 0 <= number < last - first:
+            raise InputError(
+                f"FrameScores: document {name!r} has the sentences 0 to {last - first - 1}, "
+                f"got {number!r}. Write scores[id, sentence, frame]."
+            )
+        return int(first) + number
+
+    def named(self, name: str) -> Ints:
+        """Find all units of a document or group.
+
+        Raises
+        ------
+        InputError
+            There is none, with the nearest names.
+        """
+        if self.by != SENTENCE:
+            return np.array([self.place((name,))])
+        document = self.tokens.corpus.ids.index(self.tokens.corpus[name].id)
+        return np.arange(*self.tokens.columns.sentences_before[document : document + 2])
+
+    def of_tokens(self, tokens: Ints) -> Ints:
+        """In which unit each of the tokens stands."""
+        columns = self.tokens.columns
+        if self.by == SENTENCE:
+            return columns.sentence_of(tokens)
+        documents = columns.document_of(tokens)
+        return documents if self.by == DOCUMENT else self.group_of_document[documents]
+
+    @cached_property
+    def words(self) -> Ints:
+        """How many words each unit has, shape (units,)."""
+        columns = self.tokens.columns
+        if self.by == SENTENCE:
+            return columns.words_between(columns.sentence_bounds)
+        return self._summed(columns.words_between(columns.document_starts))
+
+    @cached_property
+    def sentences(self) -> Ints:
+        """How many sentences each unit has, shape (units,)."""
+        if self.by == SENTENCE:
+            return np.ones(len(self), dtype=np.int64)
+        return self._summed(np.diff(self.tokens.columns.sentences_before))
+
+    def _summed(self, by_document: Ints) -> Ints:
+        if self.by == DOCUMENT:
+            return by_document
+        summed = np.zeros(len(self.groups), dtype=np.int64)
+        np.add.at(summed, self.group_of_document, by_document)
+        return summed
+
+    def parts(self, place: int, matches: MatchColumns, frames: int) -> tuple[Ints, Ints]:
+        """Divide a unit into what is resampled: sentences, or the documents of a group.
+
+        Returns
+        -------
+        counts : numpy.ndarray, shape (parts, frames)
+        words : numpy.ndarray, shape (parts,)
+        """
+        columns = self.tokens.columns
+        if self.by == DOCUMENT:
+            low, high = columns.sentences_before[place : place + 2]
+            return _count_parts(columns.sentence_bounds[low : high + 1], columns, matches, frames)
+        if self.by == SENTENCE:
+            bounds = columns.sentence_bounds[place : place + 2]
+            return _count_parts(bounds, columns, matches, frames)
+        counts, words = _count_parts(columns.document_starts, columns, matches, frames)
+        members = self.members(place)
+        return counts[members], words[members]
+
+    def members(self, place: int) -> Ints:
+        """Which documents belong to a group."""
+        return np.flatnonzero(self.group_of_document == place)
+
+    def token_ranges(self, place: int) -> list[tuple[int, int]]:
+        """The half-open ranges of tokens that a unit is made of."""
+        columns = self.tokens.columns
+        bounds = columns.sentence_bounds if self.by == SENTENCE else columns.document_starts
+        places = [place] if self.by in (DOCUMENT, SENTENCE) else self.members(place).tolist()
+        return [(int(bounds[number]), int(bounds[number + 1])) for number in places]
+
+
+def _count_parts(
+    bounds: Ints, columns: Columns, matches: MatchColumns, frames: int
+) -> tuple[Ints, Ints]:
+    """Count matches of each frame and words between each bound and the next.
+
+    The matches are sorted by frame and place, so each frame is looked up by the
+    bounds alone.
+    """
+    edges = np.searchsorted(matches.category, np.arange(frames + 1))
+    counts = [
+        np.diff(np.searchsorted(matches.start[low:high], bounds))
+        for low, high in pairwise(edges.tolist())
+    ]
+    return np.stack(counts, axis=1), columns.words_between(bounds)

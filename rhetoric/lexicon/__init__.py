@@ -1,0 +1,1 @@
+"""The entry language, lexicons, and matching them on tokens."""

@@ -1,0 +1,152 @@
+"""The entry language: from the text of a pattern to the words it looks for."""
+
+from dataclasses import dataclass
+
+import regex
+
+from rhetoric.lexicon.expression import TOKEN_CHARACTERS, ExpressionError, check_expression
+from rhetoric.tokens.lexer import fold, fold_spelling, lex
+
+WILDCARDS = "*?"
+CASE = "case:"
+EXPRESSION = "re:"
+
+_RUN = r"[\p{L}\p{N}\p{M}]*"
+_LETTER = r"\p{L}\p{M}*"
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be used; the message says why and what to write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordPattern:
+    """What one word of a pattern looks for.
+
+    Parameters
+    ----------
+    text : str
+        A folded word, a word with wildcards, or a regular expression. A `*` of
+        its own is any one word.
+    case : bool
+        Only this spelling, in this case.
+    expression : bool
+        The text is a regular expression over one whole token.
+    """
+
+    text: str
+    case: bool = False
+    expression: bool = False
+
+    @property
+    def is_any_word(self) -> bool:
+        """It is a `*` of its own."""
+        return self.text == "*" and not self.expression
+
+    @property
+    def has_wildcard(self) -> bool:
+        """It has a wildcard in it."""
+        return not self.expression and any(sign in self.text for sign in WILDCARDS)
+
+    def compiled(self) -> "regex.Pattern[str]":
+        """Compile it to an expression that must match a whole folded token."""
+        if self.expression:
+            return regex.compile(self.text if self.case else f"(?i:{self.text})")
+        signs = {"*": _RUN, "?": _LETTER}
+        return regex.compile("".join(signs.get(sign) or regex.escape(sign) for sign in self.text))
+
+    def matches(self, token: str) -> bool:
+        """Tell whether it takes a token, as spelled in a text."""
+        if self.expression and len(token) > TOKEN_CHARACTERS:
+            return False
+        spelling = fold_spelling(token) if self.case else fold(token)
+        return self.compiled().fullmatch(spelling) is not None
+
+
+Words = tuple[WordPattern, ...]
+
+
+def parse_pattern(pattern: str) -> Words:
+    """Read a pattern of the entry language.
+
+    Parameters
+    ----------
+    pattern : str
+        A word, a word with wildcards, a phrase of those, ``case:`` before one
+        word, or ``re:`` and a regular expression over one whole token.
+
+    Returns
+    -------
+    tuple of WordPattern
+        One for each token the pattern looks for.
+
+    Raises
+    ------
+    PatternError
+        The pattern is empty, has nothing but wildcards, or has a wrong or a
+        refused expression.
+
+    Examples
+    --------
+    >>> [word.text for word in parse_pattern("the case:Party's will")]
+    ['the', 'Party', "'s", 'will']
+    """
+    text = pattern.strip()
+    if not text:
+        raise PatternError("it is empty; write a word or leave the entry out")
+    case = text.startswith(CASE + EXPRESSION)
+    bare = text[len(CASE) :] if case else text
+    if bare.startswith(EXPRESSION):
+        return (_expression(bare[len(EXPRESSION) :], case=case),)
+    words = tuple(word for part in text.split() for word in _words(part))
+    if not any(_says_something(word) for word in words):
+        raise PatternError("it has nothing but wildcards and would match any word")
+    return words
+
+
+def literalness(words: Words) -> tuple[int, int, int, int, int]:
+    """Rank a pattern by how literal it is; smaller is more literal.
+
+    Of entries that match the same span the most literal is credited: first
+    those without an expression, then with fewer words left open, fewer
+    wildcards, case kept, and more letters of their own.
+    """
+    wildcards = sum(
+        word.text.count(sign) for word in words for sign in WILDCARDS if word.has_wildcard
+    )
+    return (
+        sum(word.expression for word in words),
+        sum(word.is_any_word for word in words),
+        wildcards,
+        -sum(word.case for word in words),
+        -sum(len(word.text) for word in words),
+    )
+
+
+def _expression(text: str, *, case: bool) -> WordPattern:
+    try:
+        check_expression(text)
+    except ExpressionError as error:
+        raise PatternError(str(error)) from error
+    if not text:
+        raise PatternError("there is no expression after re:")
+    return WordPattern(text=text, case=case, expression=True)
+
+
+def _words(part: str) -> list[WordPattern]:
+    """Divide a part between spaces as the tokeniser divides a text."""
+    case = part.startswith(CASE)
+    bare = part[len(CASE) :] if case else part
+    if not bare:
+        raise PatternError("there is no word after case:; write it without a space, as case:US")
+    if bare.startswith(EXPRESSION):
+        raise PatternError("re: takes one whole token and must be an entry of its own")
+    folded = fold_spelling(bare) if case else fold(bare)
+    return [
+        WordPattern(text=folded[start:end], case=case)
+        for start, end in lex(folded, extra=WILDCARDS)
+    ]
+
+
+def _says_something(word: WordPattern) -> bool:
+    return any(sign not in WILDCARDS for sign in word.text)

@@ -1,0 +1,60 @@
+"""The types of a corpus: each distinct spelling once, with what is known of it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from rhetoric.tokens.lexer import fold, fold_spelling, is_word
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+class Vocabulary:
+    """The distinct spellings of a corpus. A type id is a position in `spellings`.
+
+    Parameters
+    ----------
+    spellings : sequence of str
+        As they stand in the texts.
+
+    Examples
+    --------
+    >>> vocabulary = Vocabulary(["Don’t", "don't", "!"])
+    >>> vocabulary.forms, vocabulary.form_ids.tolist(), vocabulary.is_word.tolist()
+    (("don't", '!'), [0, 0, 1], [True, True, False])
+    """
+
+    def __init__(self, spellings: Sequence[str]) -> None:
+        self.spellings = tuple(spellings)
+
+    def __len__(self) -> int:
+        return len(self.spellings)
+
+    @cached_property
+    def exact(self) -> tuple[str, ...]:
+        """Each type with variants of one spelling brought together, case kept."""
+        return tuple(map(fold_spelling, self.spellings))
+
+    @cached_property
+    def _form_index(self) -> tuple[tuple[str, ...], Ints]:
+        positions: dict[str, int] = {}
+        ids = [positions.setdefault(form, len(positions)) for form in map(fold, self.spellings)]
+        return tuple(positions), np.array(ids, dtype=np.int64)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The distinct folded forms: what counting and matching work on."""
+        return self._form_index[0]
+
+    @property
+    def form_ids(self) -> Ints:
+        """The position in `forms` of each type, shape (types,)."""
+        return self._form_index[1]
+
+    @cached_property
+    def is_word(self) -> Bools:
+        """Which types are words, shape (types,)."""
+        return np.array([is_word(form) for form in self.forms], dtype=bool)[self.form_ids]

@@ -1,0 +1,68 @@
+"""Negation and quotation, which mark a match and do not change it."""
+
+from typing import Any
+
+import pytest
+
+import rhetoric as rh
+from rhetoric import Category, Entry, Lexicon
+from rhetoric.tokens.quotation import quoted_tokens
+from tests.tools import cases
+
+X = Lexicon.from_dict({"x": ["x"]})
+
+
+@pytest.mark.parametrize("case", cases("negation"), ids=lambda case: case["text"][:30])
+def test_negation(case: dict[str, Any]) -> None:
+    matches = rh.score_frames([case["text"]], X)["text-1", "x"].matches
+    assert [match.negated for match in matches] == case["negated"]
+
+
+@pytest.mark.parametrize("case", cases("quotation"), ids=lambda case: case["text"][:30])
+def test_quotation(case: dict[str, Any]) -> None:
+    tokens = rh.tokenize([case["text"]])
+    inside = quoted_tokens(tokens.columns)
+    found = [token.text for token, quoted in zip(tokens.tokens, inside, strict=True) if quoted]
+    assert found == case["quoted"]
+
+
+def test_a_quotation_does_not_reach_into_the_next_document() -> None:
+    tokens = rh.tokenize(["“One here.", "“Two” there."])
+    assert int(quoted_tokens(tokens.columns).sum()) == 1
+
+
+def policy(name: str) -> Lexicon:
+    praise = Category(name="p/praise", entries=(Entry(pattern="good"),), negation=name)
+    return Lexicon([Category(name="p", entries=(Entry(pattern="bad"),)), praise])
+
+
+TEXT = ["It is not good. It is good. It is not bad."]
+
+
+def test_a_negated_match_counts_by_default() -> None:
+    assert [row.count for row in rh.score_frames(TEXT, policy("count"))] == [3, 2]
+
+
+def test_a_category_may_drop_negated_matches_also_from_the_pool_above() -> None:
+    assert [row.count for row in rh.score_frames(TEXT, policy("drop"))] == [2, 1]
+
+
+def test_a_category_may_count_negated_matches_apart() -> None:
+    scores = rh.score_frames(TEXT, policy("separate"))
+    assert [(row.frame, row.count) for row in scores] == [
+        ("p", 2),
+        ("p/praise", 1),
+        ("p/praise (negated)", 1),
+    ]
+
+
+def test_the_caller_may_overrule_the_lexicon() -> None:
+    assert [row.count for row in rh.score_frames(TEXT, policy("drop"), negation="count")] == [3, 2]
+    assert [row.count for row in rh.score_frames(TEXT, policy("count"), negation="drop")] == [1, 1]
+
+
+def test_quoted_matches_count_and_are_marked_or_are_left_out() -> None:
+    text = ["An x and “an x”."]
+    kept = rh.score_frames(text, X)["text-1", "x"]
+    assert [match.quoted for match in kept.matches] == [False, True]
+    assert rh.score_frames(text, X, quoted="drop")["text-1", "x"].count == 1

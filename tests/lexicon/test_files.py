@@ -1,0 +1,158 @@
+"""Lexicons from files and mappings; what is wrong with them is told all at once."""
+
+from pathlib import Path
+
+import pytest
+
+import rhetoric as rh
+from rhetoric.lexicon.lexicon import CLASSES
+
+TEN_MISTAKES = """name = "wrong"
+clas = "indicator"
+class = "detector"
+version = 1
+
+[categories.one]
+title = "One"
+negation = "flip"
+entries = [
+  "good",
+  "",
+  "*",
+  "good",
+  "re:(a+)+",
+  { pattern = "heavy", weight = "much" },
+  { patern = "x" },
+  7,
+]
+fires = "not a list"
+
+[categories.two]
+entries = "unity"
+
+[categories.three]
+definition = "no entries"
+"""
+
+
+def test_every_mistake_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.toml"
+    path.write_text(TEN_MISTAKES, encoding="utf-8")
+    with pytest.raises(rh.LexiconError) as caught:
+        rh.load_lexicon(path)
+    problems = caught.value.problems
+    lines = [int(problem.split(":")[0].removeprefix("line ")) for problem in problems]
+    assert sorted(lines) == [2, 3, 4, 8, 11, 12, 13, 14, 15, 16, 17, 19, 22, 24]
+    told = str(caught.value)
+    for part in ("'clas'", "'class'", "'detector'", "'flip'", "twice", "weight", "14 problems"):
+        assert part in told
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("name = ", "cannot be read as TOML"),
+        ("name = 'x'", "there is no category"),
+        ("[categories.a]\nentries = []", "empty list"),
+        ("[categories]\na = 5", "must be a table"),
+        ("[categories.a]\nentries = [\n 'x',\n 'X',\n]", "stands there twice"),
+    ],
+)
+def test_one_clear_error(tmp_path: Path, content: str, told: str) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(rh.LexiconError, match=told):
+        rh.load_lexicon(path)
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_bytes(b"\xff\xfe\x00[categories]")
+    with pytest.raises(rh.LexiconError, match="UTF-8"):
+        rh.load_lexicon(path)
+
+
+def test_an_unknown_name_tells_the_nearest() -> None:
+    with pytest.raises(rh.InputError, match="Did you mean 'stance'"):
+        rh.load_lexicon("stanse")
+    with pytest.raises(rh.InputError, match="Did you mean 'hedge'"):
+        rh.load_lexicon("stance")["hedges"]
+
+
+def test_an_entry_knows_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("[categories.a]\nentries = [\n  'one',\n  'case:Two',\n]\n", encoding="utf-8")
+    lexicon = rh.load_lexicon(path)
+    assert lexicon.name == "own"
+    assert [(e.pattern, e.source, e.case) for e in lexicon["a"].entries] == [
+        ("one", "own.toml:3", False),
+        ("case:Two", "own.toml:4", True),
+    ]
+
+
+def test_from_dict_tells_all_problems() -> None:
+    wrong = {"a": ["*", "good", "good"], "b": "bare", "c": {"d": []}}
+    with pytest.raises(rh.LexiconError) as caught:
+        rh.Lexicon.from_dict(wrong)
+    assert len(caught.value.problems) == 4
+
+
+def test_weights_add_up() -> None:
+    lexicon = rh.Lexicon.from_dict({"a": ["one", {"pattern": "two", "weight": -2.5}]})
+    row = rh.score_frames(["One two two."], lexicon)["text-1", "a"]
+    assert (row.count, row.weight) == (3, -4.0)
+
+
+def test_shipped_lexicons_say_what_they_are() -> None:
+    for name in rh.lexicon_names():
+        lexicon = rh.load_lexicon(name)
+        assert lexicon.name == name
+        for text in (lexicon.title, lexicon.version, lexicon.licence, lexicon.citation):
+            assert text
+        assert lexicon.description
+        assert lexicon.sources
+        for category in lexicon:
+            assert lexicon.class_of(category.name) in set(CLASSES) - {""}
+            assert category.definition, category.name
+            assert len(category.fires) >= 5, category.name
+            assert len(category.silent) >= 5, category.name
+
+
+def shipped_sentences() -> list[tuple[str, str, bool, str]]:
+    return [
+        (name, category.name, fires, sentence)
+        for name in rh.lexicon_names()
+        for category in rh.load_lexicon(name)
+        for fires, sentences in ((True, category.fires), (False, category.silent))
+        for sentence in sentences
+    ]
+
+
+@pytest.fixture(scope="module")
+def scored() -> dict[tuple[str, str], list[str]]:
+    """The matches of every shipped lexicon on all of its sentences, in one go."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name in rh.lexicon_names():
+        sentences = [s for n, _, _, s in shipped_sentences() if n == name]
+        corpus = rh.read_corpus(dict(enumerate_texts(sentences)), clean=False)
+        scores = rh.score_frames(corpus, rh.load_lexicon(name))
+        for match in scores.matches:
+            text = corpus[match.document].text
+            found.setdefault((name, text), []).append(f"{match.label}: {match.text}")
+    return found
+
+
+def enumerate_texts(sentences: list[str]) -> list[tuple[str, str]]:
+    return [(str(number), sentence) for number, sentence in enumerate(sentences)]
+
+
+@pytest.mark.parametrize(("name", "category", "fires", "sentence"), shipped_sentences())
+def test_fires_and_silent(
+    name: str,
+    category: str,
+    fires: bool,
+    sentence: str,
+    scored: dict[tuple[str, str], list[str]],
+) -> None:
+    matches = [m for m in scored.get((name, sentence), []) if m.startswith(f"{category}: ")]
+    assert bool(matches) == fires, matches

@@ -1,0 +1,150 @@
+"""Tokens, sentences and their offsets."""
+
+import gc
+import weakref
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rhetoric as rh
+from rhetoric.corpus.document import Document
+from rhetoric.tokens import tokenize as module
+from rhetoric.tokens.lexer import lex
+from tests.tools import cases
+
+pieces = st.sampled_from(
+    ["word ", "Kim's ", "U.S. ", "J. ", "Plan B. ", "no. 5 ", "\n", "\n\n", "\r\n", "“x” ", "... ",
+     "a-b ", "1,2 ", "é", "e\u0301 ", "👩‍🚀 ", "\u200b", "\u3000", "'tis ", "Mr. X ", "end.The ",
+     "?! ", "\x1c"]
+)  # fmt: skip
+texts = st.one_of(st.text(), st.lists(pieces, max_size=30).map("".join))
+
+
+@pytest.mark.parametrize("case", cases("tokens"), ids=lambda case: case["text"][:30])
+def test_tokens(case: dict[str, Any]) -> None:
+    assert [token.text for token in rh.tokenize([case["text"]]).tokens] == case["tokens"]
+
+
+@pytest.mark.parametrize("case", cases("sentences"), ids=lambda case: case["why"])
+def test_sentences(case: dict[str, Any]) -> None:
+    found = [sentence.text for sentence in rh.tokenize([case["text"]]).sentences]
+    assert found == case["sentences"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_columns_equal_the_rules_run_over_the_whole_text(documents: list[str]) -> None:
+    """Chunks, blocks and numpy give what one pass over each text gives.
+
+    The dot of an initial is the one thing that the tokens around decide: it
+    is put back before comparing.
+    """
+    tokens = rh.tokenize(documents)
+    for document in tokens.corpus:
+        expected = list(lex(document.text))
+        found = []
+        for token in tokens.tokens:
+            if token.document == document.id:
+                assert document.text[token.start : token.end] == token.text
+                merged = (token.start, token.start + 1) in expected and len(token.text) == 2
+                cuts = (
+                    [token.start, token.start + 1, token.end]
+                    if merged
+                    else [token.start, token.end]
+                )
+                found += list(pairwise(cuts))
+        assert found == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_sentences_cover_all_tokens_and_stay_in_their_document(documents: list[str]) -> None:
+    tokens = rh.tokenize(documents)
+    spans = [(s.document, s.start, s.end) for s in tokens.sentences]
+    covered = [
+        (token.document, token.start)
+        for token in tokens.tokens
+        if any(d == token.document and a <= token.start and token.end <= b for d, a, b in spans)
+    ]
+    assert len(covered) == len(tokens.tokens)
+    for sentence in tokens.sentences:
+        text = tokens.corpus[sentence.document].text
+        assert text[sentence.start : sentence.end] == sentence.text
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(texts, min_size=1, max_size=5))
+def test_a_block_gives_what_its_documents_give_alone(documents: list[str]) -> None:
+    together = rh.tokenize(documents)
+    by_document = [[(t.start, t.end) for t in rh.tokenize([text]).tokens] for text in documents]
+    found = [
+        [(t.start, t.end) for t in together.tokens if t.document == f"text-{number}"]
+        for number in range(1, len(documents) + 1)
+    ]
+    assert found == by_document
+    alone = [len(rh.tokenize([text]).sentences) for text in documents]
+    assert np.diff(together.columns.sentences_before).tolist() == alone
+
+
+def test_many_blocks_equal_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [document.text for document in rh.seeds()]
+    one = rh.tokenize(documents)
+    monkeypatch.setattr(module, "BLOCK_CHARACTERS", 10)
+    many = rh.tokenize(documents)
+    assert [t.text for t in one.tokens] == [t.text for t in many.tokens]
+    assert [s.text for s in one.sentences] == [s.text for s in many.sentences]
+
+
+def test_white_space_is_what_str_split_says() -> None:
+    spaces = {chr(code) for code in range(0x110000) if chr(code).isspace()}
+    table = {chr(code) for code in np.flatnonzero(module._SPACES).tolist()}
+    assert table == spaces
+
+
+def test_a_corpus_is_tokenised_once_and_not_kept_alive() -> None:
+    corpus = rh.read_corpus(["One text."])
+    assert rh.tokenize(corpus).columns is rh.tokenize(corpus).columns
+    gone = weakref.ref(corpus)
+    del corpus
+    gc.collect()
+    assert gone() is None
+
+
+def test_own_splitters() -> None:
+    from nltk.tokenize import WhitespaceTokenizer
+
+    def halves(text: str) -> list[tuple[int, int]]:
+        return [(0, 10), (11, len(text))]
+
+    text = "Don't stop now, friend."
+    tokens = rh.tokenize([text, text], words=WhitespaceTokenizer(), sentences=halves)
+    assert [t.text for t in tokens.tokens][:4] == ["Don't", "stop", "now,", "friend."]
+    assert [s.text for s in tokens.sentences][:2] == ["Don't stop", "now, friend."]
+    assert "WhitespaceTokenizer" in tokens.describe()
+    assert "halves" in tokens.describe()
+
+
+@pytest.mark.parametrize(
+    "spans", [[(0, 3), (2, 5)], [(3, 5), (0, 2)], [(0, 99)], [(2, 2)], [(-1, 2)]]
+)
+def test_impossible_spans_are_refused(spans: list[tuple[int, int]]) -> None:
+    with pytest.raises(rh.InputError, match="words must give spans"):
+        rh.tokenize(["some text"], words=lambda _: spans)
+
+
+def test_what_is_no_text_is_refused() -> None:
+    for wrong in ("bare", b"bytes", 5, None, [1], [b"x"]):
+        with pytest.raises(rh.InputError):
+            rh.tokenize(wrong)  # type: ignore[arg-type]
+
+
+def test_views_index_like_lists() -> None:
+    tokens = rh.tokenize([Document(id="d", text="a b c", raw="a b c")][0])
+    assert tokens.tokens[-1].text == "c"
+    assert [token.text for token in tokens.tokens[:2]] == ["a", "b"]
+    with pytest.raises(IndexError):
+        tokens.tokens[3]
