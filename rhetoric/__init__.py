@@ -7,7 +7,7 @@ from rhetoric.comparison.similarity import Pair, Similarity
 from rhetoric.comparison.tfidf import TermWeight, TfidfTable, tfidf
 from rhetoric.corpus.cleaning import clean
 from rhetoric.corpus.corpus import Corpus
-from rhetoric.corpus.document import Document, DocumentWarning, Edit
+from rhetoric.corpus.document import Document, DocumentWarning, Edit, Metadata
 from rhetoric.corpus.reading import read_corpus, seeds
 from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
 from rhetoric.framing.difference import FrameDifference, FrameDifferences
@@ -39,6 +39,7 @@ __all__ = [
     "LexiconError",
     "Match",
     "Matches",
+    "Metadata",
     "MissingDependencyError",
     "Pair",
     "RhetoricError",

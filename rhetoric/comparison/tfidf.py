@@ -1,6 +1,6 @@
 """What sets each text apart: words weighted by how few of the texts use them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from rhetoric.results import Result, Table, View, count_phrase
 from rhetoric.shipped import library_version
 from rhetoric.tokens.tokenize import tokenize
 from rhetoric.tokens.tokenized import TokenizedCorpus
+from rhetoric.tokens.vocabulary import Ints
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -53,12 +54,13 @@ class TfidfTable(Result[TermWeight]):
     _drawn_by = "rhetoric.plots:tfidf_terms"
 
     def __init__(
-        self, counts: WordCounts, weights: "csr_matrix", scheme: str, tokens: TokenizedCorpus
+        self, counts: WordCounts, weights: "csr_matrix", frequency: Ints, scheme: str, texts: str
     ) -> None:
         self._counts = counts
         self._weights = weights
+        self._frequency = frequency
         self._scheme = scheme
-        self._texts = f"{tokens.corpus.describe()} {tokens.describe()}"
+        self._texts = texts
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -66,12 +68,10 @@ class TfidfTable(Result[TermWeight]):
         return self._counts.documents
 
     @cached_property
-    def _order(self) -> "np.typing.NDArray[np.int64]":
+    def _order(self) -> Ints:
         """The stored cells, document by document and heaviest first."""
         documents = np.repeat(np.arange(len(self.documents)), np.diff(self._weights.indptr))
-        order: np.typing.NDArray[np.int64] = np.lexsort(
-            (self._weights.indices, -self._weights.data, documents)
-        )
+        order: Ints = np.lexsort((self._weights.indices, -self._weights.data, documents))
         return order
 
     @property
@@ -90,10 +90,6 @@ class TfidfTable(Result[TermWeight]):
             documents=int(self._frequency[term]),
             weight=float(self._weights.data[cell]),
         )
-
-    @cached_property
-    def _frequency(self) -> "np.typing.NDArray[np.int64]":
-        return self._counts.document_frequency
 
     def top(self, of: int | str = 10, n: int = 10) -> list[TermWeight]:
         """Give the heaviest words of a document, or of all.
@@ -121,6 +117,45 @@ class TfidfTable(Result[TermWeight]):
         place = self.documents.index(of)
         first, last = self._weights.indptr[place : place + 2].tolist()
         return self.rows[first : min(last, first + n)]
+
+    def select(self, documents: Sequence[str]) -> "TfidfTable":
+        """Keep some of the documents, with the weights they have among all.
+
+        Comparing every two documents of a large corpus needs the square of their
+        number; this chooses which to compare.
+
+        Parameters
+        ----------
+        documents : sequence of str
+            Ids.
+
+        Returns
+        -------
+        TfidfTable
+
+        Raises
+        ------
+        InputError
+            There is no such document.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> table = rh.tfidf(["Peace and bread.", "Peace and land.", "Bread."])
+        >>> table.select(["text-1", "text-3"]).top("text-3")[0].documents
+        2
+        """
+        known = {name: place for place, name in enumerate(self.documents)}
+        for name in documents:
+            if name not in known:
+                raise InputError(f"TfidfTable: no document {name!r}. {nearest(name, known)}")
+        places = [known[name] for name in dict.fromkeys(documents)]
+        counts = WordCounts(
+            matrix=self._counts.matrix[places],
+            terms=self._counts.terms,
+            documents=tuple(self.documents[place] for place in places),
+        )
+        return TfidfTable(counts, self._weights[places], self._frequency, self._scheme, self._texts)
 
     def similarity(self) -> Similarity:
         """Compare every two documents by the cosine of their weights.
@@ -227,7 +262,8 @@ def tfidf(
     )
     weights = TfidfTransformer(sublinear_tf=sublinear).fit_transform(counts.matrix).tocsr()
     scheme = _scheme(sublinear, min_documents, max_documents, stop_words, len(stopped))
-    return TfidfTable(counts, weights, scheme, tokens)
+    told = f"{tokens.corpus.describe()} {tokens.describe()}"
+    return TfidfTable(counts, weights, counts.document_frequency, scheme, told)
 
 
 def _scheme(

@@ -237,13 +237,22 @@ def _decode(content: bytes) -> tuple[str, tuple[DocumentWarning, ...]]:
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        guess = from_bytes(content).best()
-    if guess is None:
-        raise InputError("it is not text in any known encoding. Convert it to UTF-8.")
+        encoding = _guess_encoding(content)
     message = (
-        f"Not UTF-8; read as {guess.encoding}, which is a guess. "
+        f"Not UTF-8; read as {encoding}, which is a guess. "
         "Check letters with accents and quotation marks, or convert the file to UTF-8."
     )
-    return str(guess), (DocumentWarning(kind="guessed-encoding", message=message),)
+    warning = DocumentWarning(kind="guessed-encoding", message=message)
+    return content.decode(encoding), (warning,)
+
+
+def _guess_encoding(content: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(content)
+    best = found.best()
+    if best is None:
+        raise InputError("it is not text in any known encoding. Convert it to UTF-8.")
+    # English that is not UTF-8 is nearly always Windows-1252, where several would do.
+    plausible = {name for guess in found for name in guess.could_be_from_charset}
+    return "cp1252" if "cp1252" in plausible else best.encoding
