@@ -16,8 +16,8 @@ import random
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
-
 
 import rhetoric as rh
 
@@ -140,13 +140,24 @@ def sample(folder: Path, each: int, seed: int) -> None:
             for match in rh.score_frames(corpus, rh.load_lexicon(lexicon)).matches:
                 found[match.label].append((name, match))
         for category, matches in found.items():
-            drawn = random.Random(f"{seed} {category}").sample(matches, min(each, len(matches)))
+            drawn = _balanced(matches, each, random.Random(f"{seed} {category}"))
             for name, match in drawn:
                 text = corpora[name][match.document].text
                 before = text[max(match.start - CONTEXT, 0) : match.start]
                 after = text[match.end : match.end + CONTEXT]
                 row = ["", lexicon, category, name, match.entry.pattern]
                 writer.writerow([*row, *(" ".join(t.split()) for t in (before, match.text, after))])
+
+
+def _balanced(
+    matches: list[tuple[str, rh.Match]], each: int, draws: random.Random
+) -> list[tuple[str, rh.Match]]:
+    """Draw the same number from each corpus, as far as there are so many."""
+    pools = [[pair for pair in matches if pair[0] == name] for name in CORPORA]
+    for pool in pools:
+        draws.shuffle(pool)
+    turns = [pair for turn in zip_longest(*pools) for pair in turn if pair]
+    return turns[:each]
 
 
 def precision(path: Path) -> None:

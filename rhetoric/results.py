@@ -211,7 +211,7 @@ class Result(ABC, Generic[Row]):
     def to_csv(self, path: str | Path) -> Path:
         """Write the records as a CSV file in UTF-8 and return its path."""
         target = Path(path)
-        with target.open("w", encoding="utf-8", newline="") as file:
+        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             writer = csv.DictWriter(file, fieldnames=self._column_names(), lineterminator="\n")
             writer.writeheader()
             writer.writerows(self.to_records())
@@ -226,7 +226,8 @@ class Result(ABC, Generic[Row]):
             "notes": list(self.notes),
             "records": self.to_records(),
         }
-        target.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        target.write_text(text, encoding="utf-8", errors="backslashreplace")
         return target
 
     def plot(self, ax: "Axes | None" = None, **options: Any) -> Any:

@@ -14,7 +14,9 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 def python_blocks(path: Path) -> list[str]:
-    return re.findall(r"^```python\n(.*?)^```", path.read_text(encoding="utf-8"), re.M | re.S)
+    return re.findall(
+        r"^```python\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
 
 
 def test_the_code_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,7 +28,7 @@ def test_the_code_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert len(blocks) >= 3
     for block in blocks:
         exec(compile(block, "README.md", "exec"), names)
-        for expression, expected in re.findall(r"^(\S.*?)\s+# -> (.*)$", block, re.M):
+        for expression, expected in re.findall(r"^(\S.*?)\s+# -> (.*)$", block, re.MULTILINE):
             assert repr(eval(expression, names)) == expected
     assert any("# -> " in block for block in blocks)
 
@@ -46,7 +48,9 @@ def test_notebook(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     notebook = nbformat.read(path, as_version=4)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     for cell in code:
-        assert not re.search(r"^\s*(def|class) ", cell.source, re.M), "notebooks define nothing"
+        assert not re.search(r"^\s*(def|class) ", cell.source, re.MULTILINE), (
+            "notebooks define nothing"
+        )
         assert cell.execution_count, "notebooks are committed with their outputs"
     said = [output for cell in code for output in cell.outputs if output.output_type == "error"]
     assert not said

@@ -108,9 +108,7 @@ def matched(lexicon: str, item: dict[str, Any], names: set[str]) -> list[bool]:
     """For each place of the quotation, whether a match of one of the categories overlaps it."""
     document = SEEDS[item["document"]]
     scores = rh.score_frames(SEEDS, rh.load_lexicon(lexicon))
-    spans = [
-        (m.start, m.end) for name in names for m in scores[document.id, name].matches
-    ]
+    spans = [(m.start, m.end) for name in names for m in scores[document.id, name].matches]
     return [
         any(low < end and start < high for low, high in spans)
         for start, end in places(document.text, item["quote"])

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 from typing import overload
@@ -66,7 +67,7 @@ class Corpus:
         """The ids of the documents, in order."""
         return tuple(document.id for document in self.documents)
 
-    @property
+    @cached_property
     def fields(self) -> tuple[str, ...]:
         """The names of the metadata fields that any document has."""
         return tuple(dict.fromkeys(name for document in self.documents for name in document.meta))

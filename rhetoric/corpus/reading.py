@@ -15,7 +15,7 @@ from rhetoric.shipped import shipped_folder
 TEXT_ENDINGS = (".txt", ".md")
 
 Source = str | Path | Mapping[str, str] | Sequence[str]
-Texts = Corpus | Document | Sequence[str]
+Texts = Corpus | Document | Sequence[str] | Sequence[Document]
 
 
 def read_corpus(
@@ -86,7 +86,7 @@ def as_corpus(texts: Texts, function: str) -> Corpus:
 
     Parameters
     ----------
-    texts : Corpus, Document, or list of str
+    texts : Corpus, Document, or list of str or of Document
         Strings are taken as they are, without cleaning.
     function : str
         The name of the analysis, for messages.
@@ -101,6 +101,8 @@ def as_corpus(texts: Texts, function: str) -> Corpus:
         return texts
     if isinstance(texts, Document):
         return Corpus([texts], name=texts.id)
+    if isinstance(texts, Sequence) and texts and isinstance(texts[0], Document):
+        return Corpus(texts)
     documents = [Document(id=key, text=t, raw=t) for key, t in _listed(texts, function).items()]
     return Corpus(documents)
 

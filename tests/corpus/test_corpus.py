@@ -128,7 +128,7 @@ def test_selecting() -> None:
 
 def test_ids_are_unique() -> None:
     twice = [rh.Document(id="a", text="x", raw="x")] * 2
-    with pytest.raises(rh.InputError, match="more than once: 'a'"):
+    with pytest.raises(rh.InputError, match=r"more than once: 'a'"):
         rh.Corpus(twice)
 
 

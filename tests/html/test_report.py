@@ -1,0 +1,364 @@
+"""The report: one page that needs nothing, and every number of which has its sentences."""
+
+import base64
+import csv
+import json
+import re
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import rhetoric as rh
+from rhetoric.html import limits
+from tests.html.reading import SPOKEN, Element, parse
+
+OWN = rh.Lexicon.from_dict(
+    {"hope": {"plain": ["hope*"], "days": ["better days"]}, "praise & <i>": ["great"]},
+    name="own <b>",
+    instrument_class="cue-only",
+)
+HOSTILE = {
+    "a\u202eb": "We hope שלום for better days 🎉.\n\nمرحبا hope, “hope” & no hope.",
+    "<script>alert(1)</script>": "<img src=x onerror=alert(1)> hope </style></a> \x00 great'\"",
+    "empty": "",
+    "emoji 🎉": "🎉 🎉",
+}
+
+
+@pytest.fixture(scope="module")
+def seeds_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return rh.report(rh.seeds(), tmp_path_factory.mktemp("seeds") / "report")
+
+
+@pytest.fixture(scope="module")
+def odd_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    corpus = rh.read_corpus(HOSTILE, clean=False, name="odd </title><b>")
+    return rh.report(corpus, tmp_path_factory.mktemp("odd") / "report", lexicons=[OWN, OWN])
+
+
+@pytest.fixture(params=["seeds", "odd"])
+def page_path(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.getfixturevalue(f"{request.param}_page")
+    return path
+
+
+@pytest.fixture
+def page(page_path: Path) -> Element:
+    return parse(page_path.read_text("utf-8"))
+
+
+class TestPage:
+    def test_no_request_leaves_it(self, page: Element, page_path: Path) -> None:
+        for element in page.all():
+            for name, value in element.attributes.items():
+                if name == "src":
+                    assert value.startswith("data:image/png;base64,")
+                elif name == "href" and not value.startswith(("#", "data:,")):
+                    assert re.fullmatch(r"(tables|plots)/[\w.-]+", value)
+                    assert (page_path.parent / value).is_file()
+                else:
+                    assert name not in {"srcset", "action", "style", "background", "poster"}
+                    assert not name.startswith("on")
+        assert not page.all("script") + page.all("iframe") + page.all("object") + page.all("base")
+        css = page.one("style").text() or "".join(map(str, page.one("style").parts))
+        assert "url(" not in css
+        assert "@import" not in css
+
+    def test_policy_allows_its_own_style_alone(self, page: Element) -> None:
+        css = "".join(map(str, page.one("style").parts))
+        digest = base64.b64encode(sha256(css.encode()).digest()).decode()
+        policies = [
+            meta.attributes["content"]
+            for meta in page.all("meta")
+            if meta.attributes.get("http-equiv") == "Content-Security-Policy"
+        ]
+        expected = (
+            f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; "
+            "base-uri 'none'; form-action 'none'"
+        )
+        assert policies == [expected]
+
+    def test_ids_are_unique_and_every_anchor_has_a_target(self, page: Element) -> None:
+        ids = [e.attributes["id"] for e in page.all() if "id" in e.attributes]
+        assert len(set(ids)) == len(ids)
+        for link in page.all("a"):
+            target = link.attributes["href"]
+            if target.startswith("#"):
+                assert target[1:] in ids
+        for element in page.all():
+            assert element.attributes.get("aria-labelledby", ids[0]) in ids
+
+    def test_headings_are_in_order(self, page: Element) -> None:
+        levels = [int(e.tag[1]) for e in page.all() if re.fullmatch("h[1-6]", e.tag)]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+    def test_it_is_accessible(self, page: Element) -> None:
+        assert page.one("html").attributes["lang"] == "en"
+        assert page.one("a", "skip").attributes["href"] == "#main"
+        assert len(page.all("main")) == 1
+        for image in page.all("img"):
+            assert len(image.attributes["alt"]) > 20
+        for table in page.all("table"):
+            assert all(cell.attributes.get("scope") in ("row", "col") for cell in table.all("th"))
+            box = table.parent
+            assert box is not None
+            assert "scroll" in box.classes
+            assert box.attributes["tabindex"] == "0"
+
+
+class TestNumbers:
+    def test_every_number_leads_to_its_sentences(self, page: Element) -> None:
+        sections = {section.attributes["id"]: section for section in page.all("section", "drill")}
+        tables = page.all("table", "scores")
+        assert tables
+        for table in tables:
+            for row in table.one("tbody").all("tr"):
+                for cell in row.all("td"):
+                    target = sections[cell.one("a").attributes["href"][1:]]
+                    count = int(cell.one("small").text().strip(", matches").replace(",", ""))
+                    if count:
+                        stated = int(target.all("p")[0].text().split()[0].replace(",", ""))
+                        assert stated == count
+                        assert target.all("blockquote")
+                    else:
+                        assert target.attributes["id"].endswith("-none")
+
+    @pytest.mark.parametrize("name", ["seeds", "odd"])
+    def test_quotes_stand_in_the_texts(self, name: str, request: pytest.FixtureRequest) -> None:
+        page = parse(request.getfixturevalue(f"{name}_page").read_text("utf-8"))
+        corpus = rh.seeds() if name == "seeds" else rh.read_corpus(HOSTILE, clean=False)
+        texts = [document.text.replace("\x00", "␀") for document in corpus]
+        checked = 0
+        for section in page.all("section", "drill"):
+            place = re.fullmatch(r"(?:s\d+|w)-(\d+)-\d+", section.attributes["id"])
+            if place is None:
+                continue
+            for quote in section.all("q", "quote"):
+                assert quote.text(without=SPOKEN) in texts[int(place[1]) - 1]
+                checked += 1
+        assert checked > (100 if name == "seeds" else 3)
+
+    def test_each_sentence_stands_once(self, seeds_page: Path) -> None:
+        for section in parse(seeds_page.read_text("utf-8")).all("section", "drill"):
+            places = [p.text().split(".")[0] for p in section.all("p", "source")]
+            assert len(set(places)) == len(places)
+
+    def test_marks_of_a_section_are_its_count(self, seeds_page: Path) -> None:
+        page = parse(seeds_page.read_text("utf-8"))
+        for section in page.all("section", "drill"):
+            if re.fullmatch(r"s\d+-\d+-\d+", section.attributes["id"]):
+                stated = int(section.all("p")[0].text().split()[0])
+                assert (
+                    len([m for m in section.all("mark") if "data-tags" in m.attributes]) == stated
+                )
+
+    def test_negated_and_quoted_are_told(self, odd_page: Path) -> None:
+        text = " ".join(parse(odd_page.read_text("utf-8")).text().split())
+        assert "hope* for “hope”, negated" in text
+        assert "hope* for “hope”, in a quotation" in text
+
+
+class TestWords:
+    def test_opening_says_what_was_read(self, seeds_page: Path) -> None:
+        lead = " ".join(parse(seeds_page.read_text("utf-8")).one("p", "lead").text().split())
+        assert lead.startswith("5 texts with ")
+        assert "1 text carries warnings" in lead
+        assert "do not tell whether what a text says is true" in lead
+
+    def test_sections_come_in_order(self, seeds_page: Path) -> None:
+        titles = [heading.text() for heading in parse(seeds_page.read_text("utf-8")).all("h2")]
+        lexicons = [rh.load_lexicon(name).title for name in rh.lexicon_names()]
+        assert titles == [
+            "The texts", "Cleaned and flagged", *lexicons, "What sets each text apart",
+            "Nearest texts", "How to read this", "Tables and pictures",
+        ]  # fmt: skip
+
+    def test_a_damaged_text_never_goes_without_its_warning(self, seeds_page: Path) -> None:
+        page = parse(seeds_page.read_text("utf-8"))
+        for table in page.all("table", "scores"):
+            row = next(r for r in table.all("tr") if "spun-web-page" in r.text())
+            assert row.one("a", "beware").attributes["href"] == "#warnings-5"
+        for section in page.all("section", "drill"):
+            if re.fullmatch(r"s\d+-5-\d+", section.attributes["id"]):
+                assert "the text carries warnings" in " ".join(section.text().split())
+
+    def test_class_of_the_lexicon_is_told(self, odd_page: Path) -> None:
+        assert "measures nothing by itself" in parse(odd_page.read_text("utf-8")).text()
+
+    def test_same_input_gives_the_same_page(self, tmp_path: Path) -> None:
+        pages = [
+            rh.report(["We hope.", "Great."], tmp_path / name, lexicons=OWN).read_bytes()
+            for name in ("one", "two")
+        ]
+        assert pages[0] == pages[1]
+
+
+class TestTables:
+    def test_scores_are_those_of_the_library(self, seeds_page: Path) -> None:
+        scores = rh.score_frames(rh.seeds(), rh.load_lexicon("stance"))
+        content = json.loads((seeds_page.parent / "tables/stance-scores.json").read_text("utf-8"))
+        assert content["records"] == scores.to_records()
+
+    def test_all_edits_are_listed(self, seeds_page: Path) -> None:
+        with (seeds_page.parent / "tables/cleaning.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        edits = [(d, e) for d in rh.seeds() for e in d.edits]
+        assert [
+            (r["document"], r["rule"], int(r["start"]), r["raw"], r["replacement"]) for r in rows
+        ] == [(d.id, e.rule, e.start, d.raw[e.start : e.end], e.replacement) for d, e in edits]
+
+    def test_every_file_is_named_on_the_page(self, seeds_page: Path) -> None:
+        folder = seeds_page.parent
+        beside = {
+            path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+        }
+        section = next(
+            s
+            for s in parse(seeds_page.read_text("utf-8")).all("section")
+            if s.attributes.get("id") == "files"
+        )
+        assert {a.attributes["href"] for a in section.all("a")} == beside - {"index.html"}
+
+
+class TestSizes:
+    def test_seeds_stay_small(self, seeds_page: Path) -> None:
+        assert seeds_page.stat().st_size < 5_000_000
+
+    def test_many_texts_are_bounded_and_told(self, tmp_path: Path) -> None:
+        texts = {
+            f"t{n}": f"We hope for better days, said {n}. A great word{n}." for n in range(2000)
+        }
+        path = rh.report(rh.read_corpus(texts, clean=False), tmp_path / "report", lexicons=OWN)
+        page = parse(path.read_text("utf-8"))
+        assert path.stat().st_size < 5_000_000
+        assert len(page.one("table", "scores").one("tbody").all("tr")) == limits.DETAILED
+        text = " ".join(page.text().split())
+        assert "Shown are the first 40 of 2,000 texts." in text
+        assert "1,800 more texts not shown here: see corpus.csv" in text
+        with (path.parent / "tables/own-b-scores.csv").open(encoding="utf-8") as file:
+            assert sum(1 for _ in file) == 1 + 2000 * 4
+
+    def test_long_sentences_are_cut_and_told(self, tmp_path: Path) -> None:
+        text = "word " * 1000 + "hope " + "word " * 1000
+        path = rh.report([text, "Great."], tmp_path / "report", lexicons=OWN)
+        page = parse(path.read_text("utf-8"))
+        quotes = [q.text(without=SPOKEN) for q in page.all("q", "quote")]
+        assert max(map(len, quotes)) <= limits.SENTENCE_CHARACTERS
+        assert all(quote in text or quote == "Great." for quote in quotes)
+        assert page.all("span", "cut")
+
+    def test_more_sentences_than_fit_are_told(self, tmp_path: Path) -> None:
+        text = "We hope. " * (limits.SENTENCES_EACH + 20)
+        path = rh.report([text], tmp_path / "report", lexicons=OWN)
+        assert "20 more sentences not shown here: see own-b-matches.csv" in " ".join(
+            parse(path.read_text("utf-8")).text().split()
+        )
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [[""], ["", ""], ["one"], ["the of and"], ["We hope."], ["the", "We hope."], ["🎉"]],
+    ids=repr,
+)
+def test_hardly_any_text(texts: list[str], tmp_path: Path) -> None:
+    path = rh.report(texts, tmp_path / "report", lexicons=OWN)
+    assert "Framing report" in parse(path.read_text("utf-8")).one("h1").text()
+
+
+def test_no_word_left_gives_the_reason(tmp_path: Path) -> None:
+    text = parse(rh.report(["the of"], tmp_path / "report", lexicons=OWN).read_text("utf-8")).text()
+    assert "There is nothing to show: No word is left to count" in text
+
+
+class TestFolder:
+    def test_an_earlier_report_is_overwritten_and_nothing_else(self, tmp_path: Path) -> None:
+        out = tmp_path / "report"
+        rh.report(["We hope.", "Great."], out, lexicons="stance")
+        (out / "tables" / "mine.csv").write_text("mine", encoding="utf-8")
+        (out / "notes.txt").write_text("mine", encoding="utf-8")
+        page = rh.report(["We hope."], str(out), lexicons=OWN)
+        assert page == out / "index.html"
+        assert not (out / "tables" / "stance-scores.csv").exists()
+        assert not (out / "plots" / "similarity.png").exists()
+        assert (out / "tables" / "own-b-scores.csv").exists()
+        assert (out / "tables" / "mine.csv").read_text("utf-8") == "mine"
+        assert (out / "notes.txt").exists()
+        assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+    def test_a_folder_that_is_not_there_is_made(self, tmp_path: Path) -> None:
+        assert rh.report(["We hope."], tmp_path / "a" / "b", lexicons=OWN).is_file()
+
+    def test_other_things_are_not_touched(self, tmp_path: Path) -> None:
+        (tmp_path / "index.html").write_text("<p>mine</p>", encoding="utf-8")
+        with pytest.raises(rh.InputError, match="no earlier report"):
+            rh.report(["We hope."], tmp_path, lexicons=OWN)
+        with pytest.raises(rh.InputError, match="is a file"):
+            rh.report(["We hope."], tmp_path / "index.html", lexicons=OWN)
+        assert (tmp_path / "index.html").read_text("utf-8") == "<p>mine</p>"
+
+    def test_a_report_that_fails_leaves_the_earlier_one(self, tmp_path: Path) -> None:
+        out = tmp_path / "report"
+        before = rh.report(["We hope."], out, lexicons=OWN).read_bytes()
+
+        def fail(what: str, done: int, total: int) -> None:
+            if done == total - 1:
+                raise RuntimeError(what)
+
+        with pytest.raises(RuntimeError):
+            rh.report(["Great."], out, lexicons=OWN, progress=fail)
+        assert (out / "index.html").read_bytes() == before
+        assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+class TestInput:
+    def test_bare_string(self, tmp_path: Path) -> None:
+        with pytest.raises(rh.InputError, match=r"report\(\[text\]\)"):
+            rh.report("We hope.", tmp_path / "r")
+        assert not list(tmp_path.iterdir())
+
+    @pytest.mark.parametrize("out", ["", None, 3])
+    def test_no_folder(self, out: object) -> None:
+        with pytest.raises(rh.InputError, match="'out' parameter"):
+            rh.report(["We hope."], out, lexicons=OWN)  # type: ignore[arg-type]
+
+    def test_lexicons(self, tmp_path: Path) -> None:
+        with pytest.raises(rh.InputError, match="at least one"):
+            rh.report(["We hope."], tmp_path / "r", lexicons=[])
+        with pytest.raises(rh.InputError, match="Did you mean 'stance'"):
+            rh.report(["We hope."], tmp_path / "r", lexicons=["stanze"])
+
+    def test_progress_comes_to_its_end(self, tmp_path: Path) -> None:
+        told: list[tuple[str, int, int]] = []
+        rh.report(
+            ["We hope."], tmp_path / "r", lexicons=OWN,
+            progress=lambda what, done, total: told.append((what, done, total)),
+        )  # fmt: skip
+        assert [done for _, done, _ in told] == list(range(len(told)))
+        assert told[-1][1] == told[-1][2]
+
+    def test_metadata_may_be_odd(self, tmp_path: Path) -> None:
+        folder = tmp_path / "texts"
+        folder.mkdir()
+        (folder / "a.txt").write_text("We hope.", encoding="utf-8")
+        (folder / "b.txt").write_text("Great.", encoding="utf-8")
+        (folder / "corpus.toml").write_text(
+            '[documents.a]\ntitle = 3\ndate = 1993-06-06\nlanguage = "x y"\nvoice = "<b>"\n',
+            encoding="utf-8",
+        )
+        page = parse(
+            rh.report(rh.read_corpus(folder), tmp_path / "r", lexicons=OWN).read_text("utf-8")
+        )
+        row = page.one("table", "scores").parent
+        assert row is not None
+        first = next(e for e in page.all("tr") if e.attributes.get("id") == "text-1")
+        assert [cell.text() for cell in first.all("td")][:3] == ["3", "<b>", "1993-06-06"]
+
+
+def test_tokens_with_an_own_splitter_are_kept(tmp_path: Path) -> None:
+    tokens = rh.tokenize(["We hope. They hope."], sentences=lambda text: [(0, len(text))])
+    page = parse(rh.report(tokens, tmp_path / "r", lexicons=OWN).read_text("utf-8"))
+    assert "1 sentence of 1 has a match." in " ".join(page.text().split())

@@ -1,0 +1,102 @@
+"""What cannot be drawn is refused, with what to do instead."""
+
+from collections.abc import Callable
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+import rhetoric as rh
+from rhetoric import plots
+from rhetoric.comparison.similarity import Similarity
+from rhetoric.framing.difference import FrameDifferences
+from tests.plots.samples import corpus, scores
+
+HOPE = rh.Lexicon.from_dict({"hope": ["hope*"]})
+MANY = [f"We hope number {number}." for number in range(61)]
+
+
+def many_frames() -> rh.FrameScores:
+    return rh.score_frames(["We."], rh.Lexicon.from_dict({f"f{n}": ["we"] for n in range(61)}))
+
+
+CASES: dict[str, tuple[Callable[[], object], str]] = {
+    "too many texts": (
+        lambda: plots.frame_heatmap(rh.score_frames(MANY, HOPE)),
+        r"61 documents are more than the 60.*units=\[\.\.\.\]",
+    ),
+    "too many texts for dots": (
+        lambda: plots.frame_dots(rh.score_frames(MANY, HOPE)),
+        r"frame_dots: 61 documents.*frame_dots\(scores, units=\[\.\.\.\]\)",
+    ),
+    "too many frames": (
+        lambda: plots.frame_heatmap(many_frames()),
+        r"61 frames.*frames=\[\.\.\.\]",
+    ),
+    "too many to compare": (
+        lambda: plots.similarity_heatmap(rh.tfidf(MANY).similarity()),
+        r"61 documents.*documents=\[\.\.\.\]",
+    ),
+    "too many panels": (
+        lambda: plots.tfidf_terms(rh.tfidf(MANY), documents=rh.tfidf(MANY).documents),
+        "61 documents are more than",
+    ),
+    "no sentence": (
+        lambda: plots.frame_heatmap(rh.score_frames([""], HOPE, by="sentence")),
+        "no rows, so there is nothing to draw",
+    ),
+    "no difference": (
+        lambda: plots.frame_difference(FrameDifferences([], "x", "y", "z")),
+        "no differences to draw",
+    ),
+    "one text": (
+        lambda: plots.similarity_heatmap(Similarity(["a"], np.ones((1, 1)), "")),
+        "nothing to be compared with",
+    ),
+    "no entry": (
+        lambda: plots.entry_bars(rh.score_frames(["We."], HOPE).explain("hope")),
+        "no entry of 'hope' matched in",
+    ),
+    "unknown unit": (
+        lambda: plots.frame_heatmap(scores(5, 15), units=["socialist-unty"]),
+        "units has no 'socialist-unty'. Did you mean 'socialist-unity'",
+    ),
+    "unknown frame": (lambda: plots.frame_dots(scores(5, 15), frames=["hedge"]), "Did you mean"),
+    "unknown document": (
+        lambda: plots.tfidf_terms(rh.tfidf(corpus(5)), documents=["x"]),
+        "documents has no 'x'",
+    ),
+    "a bare string": (lambda: plots.frame_dots(scores(5, 15), frames="we"), "must be a list"),
+    "an empty choice": (lambda: plots.frame_dots(scores(5, 15), frames=[]), "at least one name"),
+    "n of zero": (lambda: plots.tfidf_terms(rh.tfidf(corpus(5)), n=0), "n must be a whole number"),
+    "n of much": (
+        lambda: plots.entry_bars(scores(5, 15).explain("we"), n=1000),
+        "from 1 to 60, got 1000",
+    ),
+    "axes that are none": (
+        lambda: plots.frame_heatmap(scores(5, 15), ax=plt.subplots(1, 2)[1]),
+        "ax must be a matplotlib Axes, got ndarray",
+    ),
+    "figure that is none": (
+        lambda: plots.frame_dots(scores(5, 15), figure=plt.gca()),  # type: ignore[arg-type]
+        "figure must be a matplotlib Figure or SubFigure, got Axes",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_refused(case: str) -> None:
+    draw, message = CASES[case]
+    with pytest.raises(rh.InputError, match=message):
+        draw()
+
+
+def test_nothing_is_left_open_by_a_refusal() -> None:
+    with pytest.raises(rh.InputError):
+        plots.frame_heatmap(rh.score_frames(MANY, HOPE))
+    assert not plt.get_fignums()
+
+
+def test_public_names_are_sorted_and_there() -> None:
+    assert plots.__all__ == sorted(plots.__all__)
+    assert all(callable(getattr(plots, name)) for name in plots.__all__)

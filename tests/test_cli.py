@@ -1,0 +1,184 @@
+"""The command line: clean output for pipes, one message for a mistake."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import rhetoric as rh
+from rhetoric.cli import app
+
+RUN = CliRunner()
+OWN = 'name = "own"\n[categories.hope]\nentries = ["hope*"]\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with texts of two parties and a lexicon."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("We hope. “We hope,” he said.", encoding="utf-8")
+    (texts / "b.txt").write_text("Nothing – at all.", encoding="utf-8")
+    (texts / "corpus.csv").write_text("id,party\na,red\nb,blue\n", encoding="utf-8")
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def records(*arguments: str) -> list[dict[str, str]]:
+    result = RUN.invoke(app, ["score", "texts", "-l", "own.toml", "--format", "csv", *arguments])
+    assert result.exit_code == 0, result.stderr
+    return list(csv.DictReader(StringIO(result.stdout)))
+
+
+class TestScore:
+    def test_csv_is_pure(self, folder: Path) -> None:
+        rows = records()
+        assert [(row["document"], row["frame"], row["count"]) for row in rows] == [
+            ("a", "hope", "2"), ("b", "hope", "0"),
+        ]  # fmt: skip
+
+    def test_quoted_can_be_dropped(self, folder: Path) -> None:
+        assert records("--quoted", "drop")[0]["count"] == "1"
+
+    def test_by_a_field(self, folder: Path) -> None:
+        assert [row["group"] for row in records("--by", "party")] == ["red", "blue"]
+
+    def test_json_is_what_the_library_writes(self, folder: Path) -> None:
+        result = RUN.invoke(app, ["score", "texts", "-l", "own.toml", "-f", "json"])
+        content = json.loads(result.stdout)
+        scores = rh.score_frames(rh.read_corpus("texts"), rh.load_lexicon("own.toml"))
+        assert content["records"] == scores.to_records()
+        assert result.stderr == ""
+
+    def test_table_is_for_reading(self, folder: Path) -> None:
+        result = RUN.invoke(app, ["score", "texts", "-l", "own.toml"])
+        assert "matches per 1,000 words by document" in result.stdout
+
+    def test_seeds_open_anywhere(self, folder: Path) -> None:
+        result = RUN.invoke(app, ["score", "seeds", "-l", "own.toml", "-f", "csv"])
+        assert "reunification-talk,hope" in result.stdout
+
+    def test_a_folder_named_seeds_comes_first(self, folder: Path) -> None:
+        (folder / "texts").rename(folder / "seeds")
+        result = RUN.invoke(app, ["score", "seeds", "-l", "own.toml", "-f", "csv"])
+        assert "reunification-talk" not in result.stdout
+
+
+class TestReport:
+    def test_it_tells_where_the_report_is(self, folder: Path) -> None:
+        result = RUN.invoke(app, ["report", "texts", "--out", "out", "--lexicon", "own.toml"])
+        assert result.exit_code == 0, result.stderr
+        page = folder / "out" / "index.html"
+        assert page.is_file()
+        assert result.stdout == f"The report is at {page}\n"
+        assert result.stderr == ""
+
+    def test_several_lexicons(self, folder: Path) -> None:
+        arguments = ["report", "texts", "-o", "out", "-l", "own.toml", "-l", "stance"]
+        assert RUN.invoke(app, arguments).exit_code == 0
+        assert (folder / "out" / "tables" / "stance-scores.csv").is_file()
+        assert (folder / "out" / "tables" / "own-scores.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["score", "nowhere", "-l", "stance"], "no file or folder 'nowhere'"),
+        (["score", "texts", "-l", "stanze"], "Did you mean 'stance'?"),
+        (["score", "texts", "-l", "own.toml", "--by", "partei"], "Did you mean 'party'?"),
+        (["score", "texts", "-l", "broken.toml"], "broken.toml: 2 problems"),
+        (["report", "texts", "--out", "texts"], "no earlier report"),
+        (["report", "texts", "--out", "own.toml"], "is a file"),
+        (["report", "texts", "--out", "own.toml/deeper"], "own.toml"),
+    ],
+)
+def test_a_mistake_is_one_message(folder: Path, arguments: list[str], message: str) -> None:
+    (folder / "broken.toml").write_text(
+        '[categories.a]\nentries = ["re:(", "re:["]\n', encoding="utf-8"
+    )
+    result = RUN.invoke(app, arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("rhetoric: ")
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_lexicons_are_listed() -> None:
+    result = RUN.invoke(app, ["lexicons"])
+    for name in rh.lexicon_names():
+        lexicon = rh.load_lexicon(name)
+        assert f"{name}: {lexicon.title}" in result.stdout
+        assert all(category in result.stdout for category in lexicon.names)
+
+
+def test_version() -> None:
+    assert RUN.invoke(app, ["--version"]).stdout.startswith("rhetoric ")
+
+
+@pytest.mark.parametrize("command", [[], ["report"], ["score"], ["lexicons"]])
+def test_help_has_examples(command: list[str]) -> None:
+    result = RUN.invoke(app, [*command, "--help"])
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    examples = [line for line in lines if line.startswith("    rhetoric ")]
+    assert examples, "examples stand on lines of their own"
+
+
+COMMAND = [sys.executable, "-c", "from rhetoric.cli import main; main()"]
+
+
+def test_a_reader_may_leave_a_pipe(folder: Path) -> None:
+    arguments = [*COMMAND, "score", "seeds", "-l", "own.toml", "--by", "sentence", "-f", "json"]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_output_is_utf_8_whatever_the_terminal(folder: Path) -> None:
+    (folder / "texts" / "ü 🎉.txt").write_text("We hope.", encoding="utf-8")
+    (folder / "texts" / "corpus.csv").unlink()
+    result = subprocess.run(
+        [*COMMAND, "score", "texts", "-l", "own.toml", "-f", "csv"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+    assert "ü 🎉,hope" in result.stdout.decode("utf-8")
+
+
+def test_quick_work_shows_no_bar(folder: Path) -> None:
+    pty = pytest.importorskip("pty", reason="there are no such terminals here")
+    reader, terminal = pty.openpty()
+    subprocess.run(
+        [*COMMAND, "score", "texts", "-l", "own.toml"],
+        stderr=terminal,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    os.close(terminal)
+    try:
+        told = os.read(reader, 1000)
+    except OSError:  # Linux says so when nothing was written
+        told = b""
+    os.close(reader)
+    assert told == b""
+
+
+def test_start_up_is_light() -> None:
+    heavy = "matplotlib", "sklearn", "scipy", "pandas", "nltk", "jinja2"
+    code = f"import rhetoric.cli, sys; print([m for m in {heavy!r} if m in sys.modules])"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    )
+    assert result.stdout.strip() == "[]"
