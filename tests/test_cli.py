@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import struct
 import subprocess
 import sys
 from io import StringIO
@@ -157,22 +158,43 @@ def test_output_is_utf_8_whatever_the_terminal(folder: Path) -> None:
     assert "ü 🎉,hope" in result.stdout.decode("utf-8")
 
 
-def test_quick_work_shows_no_bar(folder: Path) -> None:
+SLOW = """
+import time
+from rhetoric import cli
+from rhetoric.corpus import reading
+read = reading.read_corpus
+reading.read_corpus = lambda *given: [time.sleep(1.1), read(*given)][1]
+cli.main()
+"""
+
+
+def told_to_a_terminal(code: str) -> str:
+    """Run the command with a terminal of 80 columns as its standard error."""
     pty = pytest.importorskip("pty", reason="there are no such terminals here")
+    from fcntl import ioctl
+    from termios import TIOCSWINSZ
+
     reader, terminal = pty.openpty()
-    subprocess.run(
-        [*COMMAND, "score", "texts", "-l", "own.toml"],
-        stderr=terminal,
-        stdout=subprocess.PIPE,
-        check=True,
-    )
+    ioctl(terminal, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    command = [sys.executable, "-c", code, "score", "texts", "-l", "own.toml"]
+    subprocess.run(command, stderr=terminal, stdout=subprocess.PIPE, check=True)
     os.close(terminal)
     try:
-        told = os.read(reader, 1000)
+        return os.read(reader, 10_000).decode("utf-8")
     except OSError:  # Linux says so when nothing was written
-        told = b""
-    os.close(reader)
-    assert told == b""
+        return ""
+    finally:
+        os.close(reader)
+
+
+def test_quick_work_shows_no_bar(folder: Path) -> None:
+    assert told_to_a_terminal(COMMAND[-1]) == ""
+
+
+def test_slow_work_shows_a_bar_and_takes_it_away(folder: Path) -> None:
+    told = told_to_a_terminal(SLOW)
+    assert "scoring |" in told
+    assert told.rpartition("\r")[0].endswith(" ")
 
 
 def test_start_up_is_light() -> None:
