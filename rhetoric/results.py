@@ -6,6 +6,7 @@ A result fills one table; the terminal, the notebook and the exports all show it
 import csv
 import importlib
 import importlib.util
+import inspect
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
@@ -13,12 +14,9 @@ from dataclasses import dataclass, fields
 from html import escape
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, overload
+from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
 from rhetoric.errors import InputError, MissingDependencyError, nearest
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 Cell = str | int | float | bool | None
 Row = TypeVar("Row")
@@ -230,13 +228,14 @@ class Result(ABC, Generic[Row]):
         target.write_text(text, encoding="utf-8", errors="backslashreplace")
         return target
 
-    def plot(self, ax: "Axes | None" = None, **options: Any) -> Any:
+    def plot(self, ax: Any = None, **options: Any) -> Any:
         """Draw the natural picture of this result.
 
         Parameters
         ----------
         ax : matplotlib Axes, optional
-            Where to draw; a new figure otherwise.
+            Where to draw; a new figure otherwise. A picture of several panels
+            takes ``figure`` instead.
         **options
             Handed to the function in ``rhetoric.plots`` that draws it.
 
@@ -244,12 +243,23 @@ class Result(ABC, Generic[Row]):
         -------
         matplotlib Axes or Figure
             What was drawn on.
+
+        Raises
+        ------
+        InputError
+            The result has no picture, or its picture takes a figure.
         """
         module, _, name = self._drawn_by.partition(":")
         if not module:
             raise InputError(f"{type(self).__name__} has no picture of its own; use to_frame().")
         draw = getattr(importlib.import_module(module), name)
-        return draw(self, **options) if ax is None else draw(self, ax=ax, **options)
+        if ax is None:
+            return draw(self, **options)
+        if "ax" not in inspect.signature(draw).parameters:
+            raise InputError(
+                f"{type(self).__name__}.plot draws several panels: give figure=, not ax=."
+            )
+        return draw(self, ax=ax, **options)
 
     def _table(self, limit: int) -> Table:
         """Fill the table that is shown, with at most `limit` rows."""

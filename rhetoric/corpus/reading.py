@@ -101,10 +101,12 @@ def as_corpus(texts: Texts, function: str) -> Corpus:
         return texts
     if isinstance(texts, Document):
         return Corpus([texts], name=texts.id)
-    if isinstance(texts, Sequence) and texts and isinstance(texts[0], Document):
-        return Corpus(texts)
-    documents = [Document(id=key, text=t, raw=t) for key, t in _listed(texts, function).items()]
-    return Corpus(documents)
+    if isinstance(texts, list | tuple):
+        documents = [document for document in texts if isinstance(document, Document)]
+        if documents and len(documents) == len(texts):
+            return Corpus(documents)
+    listed = _listed(texts, function).items()
+    return Corpus(Document(id=key, text=text, raw=text) for key, text in listed)
 
 
 def _listed(texts: object, function: str) -> dict[str, str]:

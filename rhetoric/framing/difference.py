@@ -58,11 +58,18 @@ class FrameDifferences(Result[FrameDifference]):
     _drawn_by = "rhetoric.plots:frame_difference"
 
     def __init__(
-        self, rows: Sequence[FrameDifference], lexicon: str, by: str, methods: str
+        self,
+        rows: Sequence[FrameDifference],
+        lexicon: str,
+        by: str,
+        *,
+        confidence: float,
+        methods: str,
     ) -> None:
         self._rows = tuple(rows)
         self._lexicon = lexicon
         self.by = by
+        self.confidence = confidence
         self._methods = methods
 
     @property
@@ -154,7 +161,9 @@ def compare_groups(scoring: Scoring, by: str, groups: tuple[str, str] | None) ->
         f"resampling the documents of each group ({settings.resamples} resamples, "
         f"seed {settings.seed})."
     )
-    return FrameDifferences(rows, scoring.lexicon.title, by, methods)
+    return FrameDifferences(
+        rows, scoring.lexicon.title, by, confidence=settings.confidence, methods=methods
+    )
 
 
 def _two(known: tuple[str, ...], by: str, asked: tuple[str, str] | None) -> tuple[str, str]:

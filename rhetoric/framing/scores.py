@@ -17,6 +17,7 @@ from rhetoric.results import Cell, Result, Table, View, count_phrase
 from rhetoric.statistics import Numbers, check_confidence
 from rhetoric.tokens.tokenize import tokenize
 from rhetoric.tokens.tokenized import TokenizedCorpus
+from rhetoric.tokens.vocabulary import Ints
 
 FEW_WORDS = 100
 _MEASURES = (
@@ -109,6 +110,16 @@ class FrameScores(Result[FrameScore]):
     def units(self) -> tuple[str, ...]:
         """The names of what is scored, in order."""
         return tuple(_name(self._scoring.unit(place)) for place in range(self._scoring.units))
+
+    @property
+    def words(self) -> Ints:
+        """How many words each unit has, shape (units,)."""
+        return self._scoring.words
+
+    @property
+    def confidence(self) -> float:
+        """The confidence of the intervals, between 0 and 1."""
+        return self._scoring.settings.confidence
 
     @property
     def rates(self) -> Numbers:

@@ -68,11 +68,12 @@ class Lexicon:
     ----------
     categories : iterable of Category
         A missing parent of a path is added, with no entries of its own.
-    name, title, version, licence, citation, description : str
+    name, title, version, licence, citation, description, notes : str
+    language : str
+        Code of the language its entries are in, such as ``en``.
     instrument_class : {'surface-marked', 'indicator', 'cue-only', ''}
         What a count is worth, for categories that do not say.
     sources : tuple of str
-    notes : str
 
     Raises
     ------
@@ -93,6 +94,7 @@ class Lexicon:
         instrument_class: str = "",
         sources: Iterable[str] = (),
         notes: str = "",
+        language: str = "",
     ) -> None:
         self.name = name
         self.title = title or name
@@ -103,6 +105,7 @@ class Lexicon:
         self.instrument_class = instrument_class
         self.sources = tuple(sources)
         self.notes = notes
+        self.language = language
         self.categories = _with_parents(tuple(categories), name)
 
     @cached_property

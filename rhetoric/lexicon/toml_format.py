@@ -16,8 +16,8 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-TEXT_KEYS = ("name", "title", "version", "licence", "citation", "description", "notes")
-LEXICON_KEYS = (*TEXT_KEYS, "class", "language", "sources", "categories")
+TEXT_KEYS = ("name", "title", "version", "licence", "citation", "description", "notes", "language")
+LEXICON_KEYS = (*TEXT_KEYS, "class", "sources", "categories")
 CATEGORY_KEYS = (
     "title", "definition", "class", "negation", "sources",
     "entries", "exceptions", "fires", "silent",

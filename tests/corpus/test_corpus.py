@@ -91,7 +91,7 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
         rh.read_corpus("A text that is no path.")
     with pytest.raises(rh.InputError, match="put it in a list"):
         rh.read_corpus("x" * 100_000)
-    with pytest.raises(rh.InputError, match="no .txt or .md"):
+    with pytest.raises(rh.InputError, match=r"no \.txt or \.md"):
         rh.read_corpus(tmp_path)
     with pytest.raises(rh.InputError, match="no documents"):
         rh.read_corpus([])

@@ -29,7 +29,7 @@ def test_sides_are_named_where_they_have_more() -> None:
     assert said["← more in opposition"].x1 < zero < said["more in government →"].x0
     assert ax.get_title(loc="left") == "government against opposition: difference by frame"
     assert "difference in matches per 1,000 words" in ax.get_xlabel()
-    assert "bar: interval" in ax.get_xlabel() or "bar: 95% interval" in ax.get_xlabel()
+    assert "bar: 95% interval" in ax.get_xlabel()
     assert names(ax.get_yticklabels())[:2] == ["leader-glorification", "› devotion"]
 
 

@@ -46,7 +46,7 @@ CASES: dict[str, tuple[Callable[[], object], str]] = {
         "no rows, so there is nothing to draw",
     ),
     "no difference": (
-        lambda: plots.frame_difference(FrameDifferences([], "x", "y", "z")),
+        lambda: plots.frame_difference(FrameDifferences([], "x", "y", confidence=0.9, methods="z")),
         "no differences to draw",
     ),
     "one text": (

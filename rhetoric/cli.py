@@ -1,0 +1,236 @@
+"""The command ``rhetoric``: a report, scores for a pipe, and the lexicons there are.
+
+Results go to standard output and everything else to standard error, so that
+tables can be piped. Analyses are imported when a command needs them.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
+
+import typer
+from typer.core import TyperGroup
+
+from rhetoric.errors import RhetoricError
+from rhetoric.shipped import library_version
+
+if TYPE_CHECKING:
+    from rhetoric.corpus.corpus import Corpus
+    from rhetoric.framing.scores import FrameScores
+
+SEEDS = "seeds"
+BAD_INPUT = 2
+
+
+class Format(str, Enum):
+    """How scores are written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+class Quoted(str, Enum):
+    """What becomes of matches inside quotation marks."""
+
+    keep = "keep"
+    drop = "drop"
+
+
+class _Group(TyperGroup):
+    """Commands that tell what is wrong in one message, without a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # the reader of a pipe has seen enough; Typer ends quietly
+        except (RhetoricError, OSError) as error:
+            typer.echo(f"rhetoric: {error}", err=True)
+            raise typer.Exit(BAD_INPUT) from error
+
+
+app = typer.Typer(
+    cls=_Group,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Source = Annotated[
+    str,
+    typer.Argument(
+        metavar="PATH",
+        help="A folder of .txt and .md files, or one file; 'seeds' opens the texts that come "
+        "with the library, where nothing of that name is here.",
+    ),
+]
+LEXICON_HELP = "A name from 'rhetoric lexicons', or a .toml file."
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001  # as Typer calls it
+    if asked:
+        typer.echo(f"rhetoric {library_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[  # noqa: FBT002  # as Typer calls it
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Read how texts persuade: framing scores that open to the sentences behind them.
+
+    \b
+    Examples:
+      rhetoric report seeds --out report
+      rhetoric score speeches/ --lexicon stance --format csv > stance.csv
+      rhetoric lexicons
+    """  # noqa: D301  # Typer keeps the lines after this sign
+
+
+@app.command()
+def report(
+    path: Source,
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")] = Path("report"),
+    lexicon: Annotated[
+        list[str] | None,
+        typer.Option("--lexicon", "-l", help=f"{LEXICON_HELP} May be given again. [default: all]"),
+    ] = None,
+) -> None:
+    """Write a report: one page, with tables and pictures beside it.
+
+    \b
+    Examples:
+      rhetoric report seeds --out report
+      rhetoric report speeches/ --out report --lexicon stance --lexicon own.toml
+    """  # noqa: D301  # Typer keeps the lines after this sign
+    from rhetoric.html import report as write_report
+
+    with _progress() as tell:
+        tell("reading the texts", 0, 1)
+        corpus = _read(path)
+        page = write_report(corpus, out, lexicons=lexicon or None, progress=tell)
+    typer.echo(f"The report is at {page.resolve()}")
+
+
+@app.command()
+def score(
+    path: Source,
+    lexicon: Annotated[str, typer.Option("--lexicon", "-l", help=LEXICON_HELP)],
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.table,
+    by: Annotated[
+        str,
+        typer.Option(help="What is scored: document, sentence, or a field of the metadata."),
+    ] = "document",
+    quoted: Annotated[
+        Quoted, typer.Option(help="Whether matches inside quotation marks count.")
+    ] = Quoted.keep,
+) -> None:
+    """Score how much each text uses each frame of a lexicon.
+
+    \b
+    Examples:
+      rhetoric score seeds --lexicon state-discourse
+      rhetoric score speeches/ --lexicon stance --format csv > stance.csv
+      rhetoric score speeches/ --lexicon own.toml --by party --quoted drop
+    """  # noqa: D301  # Typer keeps the lines after this sign
+    from rhetoric.framing.scores import score_frames
+    from rhetoric.lexicon.toml_format import load_lexicon
+
+    with _progress() as tell:
+        tell("reading the texts", 0, 3)
+        loaded = load_lexicon(lexicon)
+        corpus = _read(path)
+        tell("scoring", 1, 3)
+        scores = score_frames(corpus, loaded, by=by, quoted=quoted.value)
+        tell("writing", 2, 3)
+        written = _written(scores, form)
+        tell("done", 3, 3)
+    # As bytes, so that a terminal of another encoding cannot spoil the table.
+    typer.echo(written, nl=form is not Format.csv)
+
+
+@app.command()
+def lexicons() -> None:
+    """List the lexicons that come with the library.
+
+    \b
+    Example:
+      rhetoric lexicons
+    """  # noqa: D301  # Typer keeps the lines after this sign
+    from rhetoric.lexicon.toml_format import lexicon_names, load_lexicon
+
+    for number, name in enumerate(lexicon_names()):
+        lexicon = load_lexicon(name)
+        own = lexicon.instrument_class
+        kinds = {category: lexicon.class_of(category) for category in lexicon.names}
+        categories = (
+            category if kind == own else f"{category} ({kind})" for category, kind in kinds.items()
+        )
+        typer.echo(
+            "\n" * bool(number)
+            + f"{name}: {lexicon.title}\n"
+            + f"  class       {own or 'not stated'}\n"
+            + f"  categories  {', '.join(categories)}"
+        )
+
+
+def _read(path: str) -> "Corpus":
+    """Read texts; the shipped ones where ``seeds`` is asked for and is not here."""
+    from rhetoric.corpus.reading import read_corpus, seeds
+
+    if path == SEEDS and not Path(path).exists():
+        return seeds()
+    return read_corpus(Path(path))
+
+
+def _written(scores: "FrameScores", form: Format) -> bytes:
+    """Write scores as the library writes them."""
+    if form is Format.table:
+        return repr(scores).encode("utf-8", "replace")
+    write = scores.to_csv if form is Format.csv else scores.to_json
+    with TemporaryDirectory() as folder:
+        return write(Path(folder) / "scores").read_bytes()
+
+
+class _Tell(Protocol):
+    def __call__(self, what: str, done: int, total: int, /) -> None: ...
+
+
+@contextmanager
+def _progress() -> Iterator[_Tell]:
+    """Show a bar on standard error, if it is a terminal and the work takes over a second."""
+    from tqdm import tqdm
+
+    bar = tqdm(
+        total=1,
+        delay=1.0,
+        mininterval=0,
+        miniters=0,
+        disable=not sys.stderr.isatty(),
+        file=sys.stderr,
+        leave=False,
+        bar_format="{desc} |{bar}| {n_fmt}/{total_fmt}",
+    )
+
+    def tell(what: str, done: int, total: int, /) -> None:
+        bar.total = total
+        bar.set_description_str(what, refresh=False)
+        bar.update(done - bar.n)  # a refresh of its own would not wait for the first second
+
+    with bar:
+        yield tell
+
+
+def main() -> None:
+    """Run the command."""
+    app()

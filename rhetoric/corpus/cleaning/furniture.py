@@ -1,0 +1,167 @@
+"""A rule for what surrounds the text of a web page: menus, notices, credits, links."""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rhetoric.corpus.cleaning.lines import (
+    Lines,
+    ends_sentence,
+    is_list_item,
+    is_short,
+    is_unfinished,
+    lines_of,
+)
+from rhetoric.corpus.cleaning.rule import Rule
+from rhetoric.corpus.document import Edit
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_NAME = "site-furniture"
+_LONGEST = 500  # a cookie notice may run on; a paragraph of more is never furniture
+_LONGEST_LINE = 200
+_LONGEST_PHRASE = 60
+_NOTICE = re.compile(r"cookie|javascript|rights reserved|©", re.IGNORECASE)  # may be a sentence
+_MENU_RUN = 3
+_MENU_LINE = 4  # words
+_MENU_SHARE = 4  # of so many lines of a menu one at least is known
+_EDGE_SIGNS = re.compile(r"^[^\w(©]+|[^\w)]+$")
+_COUNT_BEHIND = re.compile(r"\s*\(\d{1,6}\)$")
+_CRUMB_SIGN = re.compile(r"\s+(?:::|»|›|→|▸|>{1,2}|\|)\s+")
+_SURE_CRUMB = re.compile(r"\s(?:::|»|›|▸)\s")
+_SITE_LINK = re.compile(r"(.{20,140}?)\s[-–—|]\s([^-–—|]{2,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What furniture.toml holds."""
+
+    phrases: frozenset[str]
+    menu_words: frozenset[str]
+    site_names: frozenset[str]
+    site_words: frozenset[str]
+    formula: re.Pattern[str]
+
+
+@cache
+def _known() -> _Known:
+    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    formulas = "|".join(f"(?:{formula})" for formula in data["formulas"])
+    platforms = "(?:" + "|".join(map(re.escape, data["platforms"])) + ")"
+    return _Known(
+        phrases=frozenset(data["phrases"]),
+        menu_words=frozenset(data["menu_words"]),
+        site_names=frozenset(data["site_names"]),
+        site_words=frozenset(data["site_words"]),
+        formula=re.compile(formulas.replace("PLATFORM", platforms), re.IGNORECASE),
+    )
+
+
+def _site_furniture(text: str) -> Iterator[Edit]:
+    if "\n" not in text:
+        return
+    lines = lines_of(text)
+    menu = _menu_runs(lines)
+    doomed = [
+        index
+        for index, line in enumerate(lines.texts)
+        if len(line) <= _LONGEST
+        and (index in menu or _is_furniture(line) or (index > 0 and _is_site_link(line)))
+        and _stands_alone(lines, index)
+    ]
+    if len(doomed) < len(lines):
+        for index in doomed:
+            start, end = lines.without(index)
+            yield Edit(start=start, end=end, replacement="", rule=_NAME)
+
+
+def _bare(line: str) -> str:
+    """A line in lower case, without signs at its ends and a count behind it."""
+    return _EDGE_SIGNS.sub("", _COUNT_BEHIND.sub("", line)).replace("’", "'").casefold()
+
+
+def _is_furniture(line: str) -> bool:
+    if len(line) > _LONGEST_LINE or (len(line) > _LONGEST_PHRASE and ends_sentence(line)):
+        return _NOTICE.search(line) is not None and _follows_formula(line)
+    bare = _bare(line) if len(line) <= _LONGEST_PHRASE else ""
+    if bare in _known().phrases:
+        return not line.endswith(".")
+    return _follows_formula(line) or _is_crumb(line)
+
+
+def _follows_formula(line: str) -> bool:
+    return _known().formula.fullmatch(_EDGE_SIGNS.sub("", line)) is not None
+
+
+def _is_crumb(line: str) -> bool:
+    """Whether a line is a trail through a site, such as "Home > World > Asia"."""
+    if len(line) > _LONGEST_PHRASE * 2 or ends_sentence(line):
+        return False
+    parts = _CRUMB_SIGN.split(line)
+    if len(parts) < 2 or any(len(part.split()) > 8 for part in parts[:-1]):
+        return False
+    return bool(_SURE_CRUMB.search(line)) or any(
+        _bare(part) in _known().menu_words for part in parts
+    )
+
+
+def _is_site_link(line: str) -> bool:
+    """Whether a line is the title of another page with the name of its site behind it."""
+    if len(line) > 180 or ends_sentence(line) or not (link := _SITE_LINK.fullmatch(line)):
+        return False
+    title, site = link.group(1).split(), link.group(2).casefold()
+    last = site.split()[-1]
+    endings = {last, "." + last.rpartition(".")[2]}
+    named = site in _known().site_names or not endings.isdisjoint(_known().site_words)
+    capitals = sum(word[0].isupper() for word in title)
+    return named and len(title) >= 4 and capitals * 2 > len(title)
+
+
+def _menu_runs(lines: Lines) -> set[int]:
+    """Lines of menus: known words in a row, and the few unknown ones that stand among them."""
+    found: set[int] = set()
+    run: list[int] = []  # the lines so far, from the first known one
+    known: list[int] = []
+    for index, line in enumerate([*lines.texts, "The end."]):
+        bare = _bare(line) if len(line) <= _LONGEST_PHRASE else ""
+        if bare in _known().menu_words or bare in _known().phrases:
+            known.append(index)
+            run.append(index)
+        elif known and len(line) <= _LONGEST_PHRASE and _may_be_menu(line):
+            run.append(index)
+        else:
+            found.update(_menu(run, known))
+            run, known = [], []
+    return found
+
+
+def _may_be_menu(line: str) -> bool:
+    return is_short(line, _MENU_LINE) and not is_list_item(line)
+
+
+def _menu(run: list[int], known: list[int]) -> list[int]:
+    """What of a run is a menu: all up to the last known word, if enough of it is known."""
+    if len(known) < _MENU_RUN:
+        return []
+    inner = [index for index in run if index <= known[-1]]
+    return inner if len(known) * _MENU_SHARE >= len(inner) else []
+
+
+def _stands_alone(lines: Lines, index: int) -> bool:
+    """Whether a line is no part of a paragraph whose lines were broken to a width."""
+    if not lines.after_gap[index] and is_unfinished(lines.texts[index - 1]):
+        return False
+    return lines.before_gap(index) or not lines.texts[index + 1][:1].islower()
+
+
+SITE_FURNITURE = Rule(
+    name=_NAME,
+    description="Menus, notices, credits and links that surround a text on its page are removed.",
+    propose=_site_furniture,
+)

@@ -1,0 +1,60 @@
+"""A rule for words that were cut at the end of a line."""
+
+import re
+from collections.abc import Iterator
+
+from rhetoric.corpus.cleaning.common_words import common_words
+from rhetoric.corpus.cleaning.rule import Rule
+from rhetoric.corpus.document import Edit
+
+_NAME = "hyphenation"
+_CUT = re.compile(r"([-‐¬])[ \t]*\n\s*(?=([^\W\d_]{1,40}))")
+_PART_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+# "pre- and post-war": the hyphen waits for a word further on.
+_WAITING = frozenset(["and", "or", "to", "und", "et", "y", "o"])
+# Compounds of these are written with a hyphen more often than not.
+_FIRST_PARTS = frozenset(
+    """all anti co counter cross ex far half high ill left long low mid multi neo non one pan
+        post pre pro pseudo quasi right self semi short so sub two three four five well""".split()
+)
+_CASES = {"¬": "", "‐": "-", "-": "-"}
+
+
+def _hyphenation(text: str) -> Iterator[Edit]:
+    known: frozenset[str] | None = None
+    for match in _CUT.finditer(text):
+        sign, second = match.groups()
+        first = _part_before(text, match.start())
+        if not first or second in _WAITING or (second.isupper() and not first.isupper()):
+            continue
+        if known is None:
+            known = frozenset(word.lower() for word in _WORD.findall(text))
+        hyphen = _CASES[sign] if _keeps_hyphen(first, second, known) else ""
+        yield Edit(start=match.start(), end=match.end(), replacement=hyphen, rule=_NAME)
+
+
+def _part_before(text: str, end: int) -> str:
+    """The letters that stand right before a place."""
+    found = _PART_BEFORE.search(text[max(0, end - 40) : end])
+    return found.group() if found else ""
+
+
+def _keeps_hyphen(first: str, second: str, known: frozenset[str]) -> bool:
+    """Whether the hyphen belongs to the word, as far as the text and common words tell."""
+    low_first, low_second = first.lower(), second.lower()
+    if second[0].isupper() and not first.isupper():
+        return True
+    if f"{low_first}-{low_second}" in known:
+        return True
+    words = common_words()
+    if low_first + low_second in known or low_first + low_second in words:
+        return False
+    return low_first in _FIRST_PARTS or (low_first in words and low_second in words)
+
+
+HYPHENATION = Rule(
+    name=_NAME,
+    description="Words cut at the end of a line are put together again.",
+    propose=_hyphenation,
+)

@@ -1,0 +1,142 @@
+"""Run the rules over a text and account for every change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rhetoric.corpus.cleaning.characters import (
+    CONTROL_CHARACTERS,
+    INVISIBLE_CHARACTERS,
+    LINE_ENDS,
+    MISREAD_PUNCTUATION,
+    ODD_SPACES,
+)
+from rhetoric.corpus.cleaning.compose import compose
+from rhetoric.corpus.cleaning.emphasis import EMPHASIS
+from rhetoric.corpus.cleaning.furniture import SITE_FURNITURE
+from rhetoric.corpus.cleaning.html_remains import HTML_REMAINS
+from rhetoric.corpus.cleaning.hyphenation import HYPHENATION
+from rhetoric.corpus.cleaning.layout import PARAGRAPHS, SPACES
+from rhetoric.corpus.cleaning.line_wraps import LINE_WRAPS
+from rhetoric.corpus.cleaning.lines import lines_of
+from rhetoric.corpus.cleaning.markdown import MARKDOWN_BLOCKS, MARKDOWN_ESCAPES, MARKDOWN_LINKS
+from rhetoric.corpus.cleaning.page_numbers import PAGE_NUMBERS
+from rhetoric.corpus.cleaning.repeated_lines import REPEATED_LINES
+from rhetoric.corpus.cleaning.rule import Rule
+from rhetoric.corpus.cleaning.split_sentences import SPLIT_SENTENCES
+from rhetoric.corpus.document import Edit, apply_edits
+from rhetoric.errors import InputError, nearest
+
+# What one rule leaves, the next one needs: characters before marks, marks before
+# lines, single lines before paragraphs, and white space last.
+RULES: tuple[Rule, ...] = (
+    LINE_ENDS,
+    MISREAD_PUNCTUATION,
+    CONTROL_CHARACTERS,
+    INVISIBLE_CHARACTERS,
+    ODD_SPACES,
+    HTML_REMAINS,
+    MARKDOWN_ESCAPES,
+    MARKDOWN_LINKS,
+    MARKDOWN_BLOCKS,
+    EMPHASIS,
+    SITE_FURNITURE,
+    PAGE_NUMBERS,
+    REPEATED_LINES,
+    HYPHENATION,
+    LINE_WRAPS,
+    SPLIT_SENTENCES,
+    SPACES,
+    PARAGRAPHS,
+)
+
+# Each round leaves fewer characters or fewer lines, so the rounds come to an end;
+# real texts need two or three. The bound is for texts made to defy it.
+_MOST_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A cleaned text with the account of its cleaning.
+
+    Parameters
+    ----------
+    text : str
+        The cleaned text.
+    edits : tuple of Edit
+        In order and apart from each other, in code points of the raw text.
+        Applied to the raw text they give `text`.
+    """
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+
+def clean(text: str, rules: Iterable[str] | None = None) -> Cleaned:
+    r"""Clean a text, and tell every change with the rule that made it.
+
+    The rules run one after the other, again and again until nothing changes, so
+    cleaning a cleaned text changes nothing. No rule corrects the author's words.
+
+    Parameters
+    ----------
+    text : str
+    rules : iterable of str, optional
+        The names of the rules to run; all by default. They always run in the
+        order of `RULES`.
+
+    Returns
+    -------
+    Cleaned
+
+    Raises
+    ------
+    InputError
+        The text is no string, or there is no rule of that name.
+
+    Examples
+    --------
+    >>> cleaned = clean("Skip links\n\n**Unity**  wins.")
+    >>> cleaned.text
+    'Unity wins.'
+    >>> [edit.rule for edit in cleaned.edits]
+    ['site-furniture', 'markdown-emphasis', 'markdown-emphasis', 'spaces']
+    >>> clean("Unity  wins.", rules=["spaces"]).text
+    'Unity wins.'
+    """
+    if not isinstance(text, str):
+        raise InputError(
+            f"The 'text' parameter of clean must be a str. Got {type(text).__name__} instead. "
+            "Bytes must be decoded first."
+        )
+    chosen = _chosen(rules)
+    edits: list[Edit] = []
+    current = text
+    for _ in range(_MOST_ROUNDS):
+        before = current
+        for rule in chosen:
+            if proposed := tuple(rule.propose(current)):
+                edits = compose(edits, proposed, current)
+                current = apply_edits(current, proposed)
+        if current == before:
+            break
+    lines_of.cache_clear()  # keeps no text alive
+    return Cleaned(text=current, edits=tuple(edits))
+
+
+def _chosen(rules: Iterable[str] | None) -> tuple[Rule, ...]:
+    if rules is None:
+        return RULES
+    if isinstance(rules, str):
+        raise InputError(
+            "The 'rules' parameter of clean must be a list of names. "
+            f"Got one string instead. Write rules=[{rules!r}]."
+        )
+    names = set(rules)
+    known = [rule.name for rule in RULES]
+    for name in names:
+        if name not in known:
+            raise InputError(
+                f"The 'rules' parameter of clean must hold names of cleaning rules. "
+                f"Got {name!r} instead. {nearest(name, known)}"
+            )
+    return tuple(rule for rule in RULES if rule.name in names)

@@ -1,0 +1,1 @@
+"""What gives a doubtful text away: one module for each sign."""

@@ -1,0 +1,131 @@
+"""Words that ran together where something between them was lost."""
+
+import re
+from collections.abc import Iterator
+
+from rhetoric.corpus.cleaning.common_words import common_words
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# Words of grammar that seldom end a longer word. Short ones ("in", "he", "her")
+# end too many to be told apart.
+_SECOND_WORDS = frozenset(
+    """the and was were had has have been who that which where when whose with from into upon
+        after before between during until than then there this these those they their would could
+        should because although however despite due yet but also such while""".split()
+)
+_FIRST_WORDS = frozenset("the and of in on at by to for with from that was were".split())
+_AFTER_FIRST_WORDS = frozenset(["the", "this", "these", "those", "his", "their"])
+# Whole words that only look like two.
+_WHOLE_WORDS = frozenset(
+    """elsewhere somewhere everywhere anywhere nowhere otherwhere forthwith herewith therewith
+        wherewith meanwhile worthwhile erstwhile hereafter thereafter hereinafter hereupon
+        thereupon whereupon therefrom wherefrom nonesuch somesuch inbetween hereinbefore
+        theretofore marchand earthen lengthen strengthen heathen bathe lathe breathe loathe clothe
+        soothe sheathe wreathe swathe scythe forthe into onto unto within without overdue undue
+        subdue residue""".split()
+)
+_SHORT_FUSED = frozenset(
+    first + second
+    for first in _FIRST_WORDS
+    for second in _AFTER_FIRST_WORDS
+    if first != second and first + second not in _WHOLE_WORDS
+) | {"inhe", "onhe", "inthey", "onthey"}
+
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+_TWO_CASES = re.compile(r"([A-Z]?[a-z]{2,})([A-Z][a-z]+)")
+_CAPITALS_FIRST = re.compile(r"[A-Z]{2,}([a-z]{3,})")
+_DATED = re.compile(f"(?:{'|'.join(MONTHS)})([a-z]{{3,}})")
+_LONE_ARTICLE = re.compile(r"\b(?:Ina|Ona|Ata|Bya)\b(?= [a-z])")
+_SHORTEST_FIRST = 4
+# English closes no compound behind these endings: "station" + "master" is as far
+# as it goes, so the first word must be long.
+_CLOSED_ENDINGS = ("tion", "sion", "ment", "ity", "ism", "ance", "ence", "onal", "onals")
+_LONG_FIRST = 8
+_LONG_SECOND = 5
+
+
+def find_fused_words(text: str) -> list[tuple[int, int]]:
+    """Find words that seem to be two words run together.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        Their spans, in order.
+
+    Examples
+    --------
+    >>> text = "On 15 Augustthe south declared statehood, supported by the armydue to him."
+    >>> [text[start:end] for start, end in find_fused_words(text)]
+    ['Augustthe', 'armydue']
+    """
+    words = set(_WORD.findall(text))
+    known = common_words() | {word.lower() for word in words}
+    fused = {word for word in words if _is_fused(word, known)}
+    if not fused:
+        return []
+    spans = [match.span() for match in _WORD.finditer(text) if match.group() in fused]
+    return sorted([*spans, *_articles(text)])
+
+
+def _articles(text: str) -> Iterator[tuple[int, int]]:
+    """Find "Ina rumor": also a name, so it counts only where other words are fused."""
+    return (match.span() for match in _LONE_ARTICLE.finditer(text))
+
+
+def _is_fused(word: str, known: frozenset[str]) -> bool:
+    lower = word.lower()
+    if lower in _WHOLE_WORDS or lower in common_words():
+        return False
+    if word[1:].islower():
+        return lower in _SHORT_FUSED or _is_dated(word) or _ends_in_word(lower, known)
+    if two := _TWO_CASES.fullmatch(word):
+        return _is_fused_at_capital(*two.groups())
+    capitals = _CAPITALS_FIRST.fullmatch(word)
+    return capitals is not None and capitals.group(1) in _SECOND_WORDS
+
+
+def _is_dated(word: str) -> bool:
+    dated = _DATED.fullmatch(word)
+    return dated is not None and dated.group(1) in _SECOND_WORDS
+
+
+def _is_fused_at_capital(first: str, second: str) -> bool:
+    """Know "AprilNorth", "theNorth", "UnionThe" from names such as "YouTube"."""
+    if first in MONTHS or first in _DAYS or first in _FIRST_WORDS:
+        return True
+    return second.lower() in _SECOND_WORDS and len(second) > 2 and first.lower() in common_words()
+
+
+def _ends_in_word(lower: str, known: frozenset[str]) -> bool:
+    return any(
+        lower[:cut] in known and (lower[cut:] in _SECOND_WORDS or _is_no_compound(lower, cut))
+        for cut in range(_SHORTEST_FIRST, len(lower) - 2)
+    )
+
+
+def _is_no_compound(lower: str, cut: int) -> bool:
+    """Know "liberationclass": two common words that English would not write as one."""
+    return (
+        _LONG_FIRST <= cut <= len(lower) - _LONG_SECOND
+        and lower.endswith(_CLOSED_ENDINGS, 0, cut)
+        and lower[cut:] in common_words()
+    )

@@ -1,0 +1,109 @@
+"""Tables of a report that no result has: edits, warnings, heaviest words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+
+from rhetoric.comparison.tfidf import TermWeight, TfidfTable
+from rhetoric.corpus.corpus import Corpus
+from rhetoric.html.limits import TABLE_TERMS, WHOLE_TABLE
+from rhetoric.results import Result, Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditRow:
+    """What cleaning changed at one place; the span is in the raw text."""
+
+    document: str
+    rule: str
+    start: int
+    end: int
+    raw: str
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningRow:
+    """One place of a warning; the span is in the cleaned text."""
+
+    document: str
+    kind: str
+    message: str
+    start: int | None
+    end: int | None
+    text: str
+
+
+class Listing(Result[Row]):
+    """Rows of one kind as a result, so that they are written as every result is."""
+
+    def __init__(self, kind: type[Row], rows: Iterable[Row], title: str, methods: str) -> None:
+        self._kind = kind
+        self._rows = tuple(rows)
+        self._title = title
+        self._methods = methods
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows, in order."""
+        return self._rows
+
+    @property
+    def title(self) -> str:
+        """What is listed."""
+        return self._title
+
+    def methods(self) -> str:
+        """Write where the rows come from."""
+        return self._methods
+
+    def _strength(self, row: Row) -> float:  # noqa: ARG002  # no row is stronger than another
+        return 0.0
+
+    def _column_names(self) -> tuple[str, ...]:
+        return tuple(field.name for field in fields(self._kind))  # type: ignore[arg-type]  # a dataclass
+
+
+def edits_of(corpus: Corpus) -> Listing[EditRow]:
+    """List every change that cleaning made."""
+    return Listing(EditRow, _edits(corpus), "What cleaning changed", corpus.describe())
+
+
+def _edits(corpus: Corpus) -> Iterator[EditRow]:
+    for document in corpus:
+        for edit in document.edits:
+            yield EditRow(
+                document=document.id,
+                rule=edit.rule,
+                start=edit.start,
+                end=edit.end,
+                raw=document.raw[edit.start : edit.end],
+                replacement=edit.replacement,
+            )
+
+
+def warnings_of(corpus: Corpus) -> Listing[WarningRow]:
+    """List every place of every warning."""
+    return Listing(WarningRow, _warnings(corpus), "What to beware of", corpus.describe())
+
+
+def _warnings(corpus: Corpus) -> Iterator[WarningRow]:
+    for document in corpus:
+        for warning in document.warnings:
+            for start, end in warning.spans or ((None, None),):
+                yield WarningRow(
+                    document=document.id,
+                    kind=warning.kind,
+                    message=warning.message,
+                    start=start,
+                    end=end,
+                    text="" if start is None else document.text[start:end],
+                )
+
+
+def terms_of(table: TfidfTable) -> Result[TermWeight]:
+    """Give the table of words whole, or the heaviest of each text where it is very long."""
+    if len(table) <= WHOLE_TABLE:
+        return table
+    rows = (row for name in table.documents for row in table.top(name, TABLE_TERMS))
+    title = f"{table.title}: the {TABLE_TERMS} heaviest of each"
+    return Listing(TermWeight, rows, title, table.methods())

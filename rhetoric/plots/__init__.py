@@ -1,0 +1,24 @@
+"""Pictures of finished results. They draw what a result holds and compute no statistic.
+
+Every function returns what it drew on and never shows it. Given ``ax`` (or
+``figure``, for pictures of several panels) it draws there; otherwise it makes a
+figure as large as the content needs, through ``matplotlib.pyplot``, so that a
+notebook shows it. In a script, close such a figure when it is saved:
+``plt.close(ax.figure)``.
+"""
+
+from rhetoric.plots.difference import frame_difference
+from rhetoric.plots.dots import frame_dots
+from rhetoric.plots.entries import entry_bars
+from rhetoric.plots.heatmap import frame_heatmap
+from rhetoric.plots.similarity import similarity_heatmap
+from rhetoric.plots.terms import tfidf_terms
+
+__all__ = [
+    "entry_bars",
+    "frame_difference",
+    "frame_dots",
+    "frame_heatmap",
+    "similarity_heatmap",
+    "tfidf_terms",
+]

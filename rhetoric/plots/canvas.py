@@ -1,0 +1,161 @@
+"""Where pictures are drawn: figures, axes, colours, and what every picture refuses."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import Any
+
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure, SubFigure
+
+from rhetoric.errors import InputError, nearest
+from rhetoric.plots.labels import LABEL, TITLE, inches, join, letters, style, wrap
+
+NOTEBOOK_WIDTH = 9.0
+"""Inches: about as wide as a notebook shows a picture without shrinking it."""
+LIMIT = 60
+BLUE, GREY, PALE = "#0072B2", "#666666", "#E6E6E6"
+"""Blue is that of Okabe and Ito (2008), which colour-blind readers can tell from grey."""
+UNIT = "matches per 1,000 words"
+
+Canvas = Figure | SubFigure
+
+
+def axes_for(ax: Axes | None, size: tuple[float, float]) -> Axes:
+    """Give the axes to draw on: those given, or new ones of the right size in inches."""
+    return plt.figure(figsize=size, layout="constrained").add_subplot() if ax is None else ax
+
+
+def figure_for(figure: Canvas | None, size: tuple[float, float]) -> Canvas:
+    """Give the figure to draw on: the one given, or a new one of the right size in inches."""
+    if figure is None:
+        return plt.figure(figsize=size, layout="constrained")
+    if isinstance(figure, Figure) and figure.get_layout_engine() is None:
+        figure.set_layout_engine("constrained")
+    return figure
+
+
+def finished(figure: Canvas, *, own: bool) -> Canvas:
+    """Hand a figure over so that a notebook shows it once.
+
+    The inline backend shows both the figures that are open and the figure that
+    a cell returns.
+    """
+    if own and "inline" in plt.get_backend():
+        plt.close(figure.figure if isinstance(figure, SubFigure) else figure)
+    return figure
+
+
+def room_in(ax: Axes, function: str) -> float:
+    """Tell how wide given axes are, in inches, less what labels may still take of them.
+
+    Raises
+    ------
+    InputError
+        It is something else that was given.
+    """
+    if not isinstance(ax, Axes):
+        raise InputError(f"{function}: ax must be a matplotlib Axes, got {type(ax).__name__}.")
+    return 0.8 * float(ax.get_window_extent().width / ax.figure.dpi)
+
+
+def width_of(figure: Canvas, function: str) -> float:
+    """Tell how wide a figure is, in inches.
+
+    Raises
+    ------
+    InputError
+        It is something else that was given.
+    """
+    if not isinstance(figure, Figure | SubFigure):
+        raise InputError(
+            f"{function}: figure must be a matplotlib Figure or SubFigure, "
+            f"got {type(figure).__name__}."
+        )
+    return float(figure.bbox.width / figure.dpi)
+
+
+def grid_shape(panels: int, most: int) -> tuple[int, int]:
+    """Lay panels out in rows and columns, as even as can be.
+
+    Examples
+    --------
+    >>> grid_shape(8, most=5)
+    (2, 4)
+    """
+    rows = ceil(panels / most)
+    return rows, ceil(panels / rows)
+
+
+def panels(figure: Canvas, count: int, shape: tuple[int, int], **share: Any) -> list[Axes]:
+    """Make panels row by row; the lowest of each column shows its scale."""
+    grid = figure.subplots(*shape, squeeze=False, **share)
+    flat = [ax for row in grid for ax in row]
+    for ax in flat[count:]:
+        ax.remove()
+    for ax in flat[max(0, count - shape[1]) : count]:
+        ax.tick_params(labelbottom=True)
+    return flat[:count]
+
+
+def head(ax: Axes, title: str, width: float, **options: Any) -> None:
+    """Write a title at the left, broken to a width in inches."""
+    text = wrap(title, letters(width, TITLE), lines=3)
+    ax.set_title(text, loc="left", fontsize=TITLE, **style([text]), **options)
+
+
+def around(canvas: Canvas, title: str, lines: Iterable[Iterable[str]]) -> None:
+    """Write the title over all panels and lines of remarks below them."""
+    width = 0.95 * float(canvas.bbox.width / canvas.dpi)
+    below = "\n".join(filter(None, (join(remarks, letters(width)) for remarks in lines)))
+    canvas.supxlabel(below, fontsize=LABEL, **style([below]))
+    above = wrap(title, letters(width, TITLE), lines=3)
+    canvas.suptitle(above, fontsize=TITLE, x=0.01, ha="left", **style([above]))
+
+
+def bare(ax: Axes, *sides: str) -> None:
+    """Take away sides of the frame, and the tick marks of names."""
+    for side in sides:
+        ax.spines[side].set_visible(False)
+    ax.tick_params(axis="y", length=0)
+
+
+def left_of(labels: Iterable[str]) -> float:
+    """Tell how much room labels need at the left, in inches."""
+    return max(map(inches, labels), default=0.0) + 0.3
+
+
+def places(
+    asked: Sequence[str] | None, known: Sequence[str], name: str, function: str
+) -> list[int]:
+    """Find the places of what was asked for; of everything when nothing was.
+
+    Raises
+    ------
+    InputError
+        A name is not known, the choice is empty or a bare string.
+    """
+    if asked is None:
+        return list(range(len(known)))
+    if isinstance(asked, str) or not len(asked):
+        raise InputError(
+            f"{function}: {name} must be a list with at least one name, got {asked!r}."
+        )
+    for one in asked:
+        if one not in known:
+            raise InputError(f"{function}: {name} has no {one!r}. {nearest(one, known)}")
+    at = {one: place for place, one in enumerate(known)}
+    return [at[one] for one in dict.fromkeys(asked)]
+
+
+def check_fits(count: int, noun: str, function: str, remedy: str) -> None:
+    """Refuse more rows than a picture can show, with the way to choose among them."""
+    if count > LIMIT:
+        many = f"{count:,} {noun} are more than the {LIMIT} that one picture shows."
+        raise InputError(f"{function}: {many} {remedy}")
+
+
+def check_number(n: object, function: str) -> None:
+    """Refuse a number of rows that cannot be drawn."""
+    if not isinstance(n, int) or isinstance(n, bool) or not 1 <= n <= LIMIT:
+        raise InputError(f"{function}: n must be a whole number from 1 to {LIMIT}, got {n!r}.")

@@ -1,0 +1,175 @@
+"""How two groups of texts differ in each frame."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from rhetoric.errors import InputError
+from rhetoric.framing.difference import FrameDifference, FrameDifferences
+from rhetoric.plots.canvas import (
+    BLUE,
+    GREY,
+    LIMIT,
+    NOTEBOOK_WIDTH,
+    PALE,
+    UNIT,
+    axes_for,
+    bare,
+    check_fits,
+    head,
+    left_of,
+    places,
+    room_in,
+)
+from rhetoric.plots.labels import (
+    CHILD_NOTE,
+    LABEL,
+    SMALL,
+    drawable,
+    frame_labels,
+    has_children,
+    height,
+    join,
+    letters,
+    shorten,
+    style,
+    wrap,
+)
+
+_DOT: dict[str, Any] = {
+    "linestyle": "none",
+    "color": BLUE,
+    "markersize": 6.0,
+    "zorder": 3,
+    "marker": "o",
+}
+
+
+def frame_difference(
+    differences: FrameDifferences,
+    *,
+    frames: Sequence[str] | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the differences between two groups as a forest plot.
+
+    Parameters
+    ----------
+    differences : FrameDifferences
+    frames : sequence of str, optional
+        Which frames, in this order.
+    ax : matplotlib Axes, optional
+        Where to draw; a new figure of the right size otherwise.
+
+    Returns
+    -------
+    matplotlib Axes
+        One row a frame: the difference of the rates and its interval, on a scale
+        with zero in the middle. A hollow dot has no interval.
+
+    Raises
+    ------
+    InputError
+        There is nothing to draw, there are more than 60 frames, or a name is not
+        among them.
+
+    Examples
+    --------
+    >>> import rhetoric as rh
+    >>> scores = rh.score_frames(rh.seeds(), rh.Lexicon.from_dict({"unity": ["unit*"]}))
+    >>> differences = scores.compare("voice", ("first-person", "third-person"))
+    >>> ax = rh.plots.frame_difference(differences)
+    >>> ax.get_title(loc="left")
+    'first-person against third-person: difference by frame'
+    """
+    if not len(differences):
+        raise InputError("frame_difference: there are no differences to draw.")
+    known = [row.frame for row in differences]
+    rows = [differences.rows[at] for at in places(frames, known, "frames", "frame_difference")]
+    remedy = f"Choose at most {LIMIT} of them: frame_difference(differences, frames=[...])."
+    check_fits(len(rows), "frames", "frame_difference", remedy)
+    names = [wrap(drawable(name), 36) for name in frame_labels([row.frame for row in rows])]
+    left = left_of(names)
+    across = min(NOTEBOOK_WIDTH - left, 5.5) if ax is None else room_in(ax, "frame_difference")
+    note = _note(differences, rows, names, across)
+    high = len(rows) * max(0.26, *(height(name) + 0.06 for name in names))
+    axes = axes_for(ax, (left + across, max(high, 0.5) + height(note) + 1.3))
+    for place, row in enumerate(rows):
+        _row(axes, place, row)
+    axes.set_yticks(range(len(names)), labels=names, fontsize=LABEL, **style(names))
+    axes.set_xlabel(note, fontsize=LABEL, **style([note]))
+    _frame(axes, rows)
+    _sides(axes, rows[0], across)
+    return axes
+
+
+def _row(ax: Axes, place: int, row: FrameDifference) -> None:
+    if row.difference is None:
+        ax.text(
+            0, place, " no words on one side", color=GREY, fontsize=SMALL, ha="left", va="center"
+        )
+        return
+    bounded = row.low is not None and row.high is not None
+    if bounded:
+        ax.hlines(place, row.low, row.high, color=BLUE, linewidth=1.8)  # type: ignore[arg-type]
+    ax.plot([row.difference], [place], markerfacecolor=BLUE if bounded else "white", **_DOT)
+
+
+def _frame(ax: Axes, rows: Sequence[FrameDifference]) -> None:
+    """Set the scale, as wide on both sides of zero."""
+    reach = max(abs(end or 0.0) for row in rows for end in (row.difference, row.low, row.high))
+    ax.set_xlim(-1.08 * (reach or 1.0), 1.08 * (reach or 1.0))
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.axvline(0.0, color=GREY, linewidth=1.0, zorder=1)
+    ax.grid(axis="y", color=PALE, linewidth=0.8)
+    ax.set_axisbelow(True)
+    ax.tick_params(axis="x", labelsize=SMALL)
+    bare(ax, "top", "right", "left")
+
+
+def _sides(ax: Axes, row: FrameDifference, across: float) -> None:
+    """Write over each half which group has more there, and the title above."""
+    half = letters(across / 2 - 0.1)
+    less = wrap(f"←\u00a0more in {drawable(row.reference)}", half)
+    more = wrap(f"more in {drawable(row.group)}\u00a0→", half)
+    for x, text, side in ((0.0, less, "left"), (1.0, more, "right")):
+        ax.annotate(
+            text,
+            (x, 1.0),
+            xycoords="axes fraction",
+            xytext=(0, 4),
+            textcoords="offset points",
+            ha=side,
+            va="bottom",
+            fontsize=LABEL,
+            color=BLUE,
+            **style([less, more]),
+        )
+    group, reference = (shorten(drawable(name), 48) for name in (row.group, row.reference))
+    title = f"{group} against {reference}: difference by frame"
+    head(ax, title, across, pad=10 + 72 * max(height(less), height(more)))
+
+
+def _note(
+    differences: FrameDifferences,
+    rows: Sequence[FrameDifference],
+    names: Sequence[str],
+    across: float,
+) -> str:
+    """Write the unit, what the marks mean, and what to beware of."""
+    said = []
+    if any(row.low is not None for row in rows):
+        said.append(f"bar: {differences.confidence:.0%} interval")
+    if any(row.low is None and row.difference is not None for row in rows):
+        said.append("hollow dot: no interval")
+    if has_children(names):
+        said.append(CHILD_NOTE)
+    beware = dict.fromkeys(drawable(row.note) for row in rows if row.note)
+    fitting = letters(across)
+    lines = [
+        f"difference in {UNIT}",
+        join(said, fitting),
+        *(join([text], fitting) for text in beware),
+    ]
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,152 @@
+"""Rates with their intervals: one panel a frame, one row a text."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from rhetoric.framing.scores import FrameScore, FrameScores
+from rhetoric.plots.canvas import (
+    BLUE,
+    GREY,
+    NOTEBOOK_WIDTH,
+    PALE,
+    UNIT,
+    Canvas,
+    around,
+    bare,
+    figure_for,
+    finished,
+    grid_shape,
+    left_of,
+    panels,
+    width_of,
+)
+from rhetoric.plots.heatmap import chosen, unit_names
+from rhetoric.plots.labels import LABEL, SMALL, drawable, height, letters, style, wrap
+
+MOST_ACROSS = 5
+_DOT: dict[str, Any] = {"linestyle": "none", "color": BLUE, "markersize": 5.0, "zorder": 3}
+
+
+def frame_dots(
+    scores: FrameScores,
+    *,
+    units: Sequence[str] | None = None,
+    frames: Sequence[str] | None = None,
+    same_scale: bool = True,
+    figure: Canvas | None = None,
+) -> Canvas:
+    """Draw rates as dots with their intervals, one panel a frame, one row a text.
+
+    Parameters
+    ----------
+    scores : FrameScores
+    units : sequence of str, optional
+        Which of ``scores.units`` (documents, sentences or groups), in this order.
+    frames : sequence of str, optional
+        Which of ``scores.frames``, in this order.
+    same_scale : bool
+        All panels have one scale, so that frames can be compared with each other;
+        otherwise each has its own, to see differences in a rare frame.
+    figure : matplotlib Figure or SubFigure, optional
+        Where to draw; a new figure of the right size otherwise.
+
+    Returns
+    -------
+    matplotlib Figure or SubFigure
+        A hollow dot is a frame that nothing matched; its bar reaches to the upper
+        bound of the rate. A hollow square is a rate without an interval. A text
+        without words has neither.
+
+    Raises
+    ------
+    InputError
+        There is nothing to draw, a name is not in the scores, or there are more than
+        60 texts or frames.
+
+    Examples
+    --------
+    >>> import rhetoric as rh
+    >>> lexicon = rh.Lexicon.from_dict({"hope": ["hope*"], "fear": ["fear*"]})
+    >>> figure = rh.plots.frame_dots(rh.score_frames(["We hope.", "We fear."], lexicon))
+    >>> [ax.get_title(loc="left") for ax in figure.axes]
+    ['hope', 'fear']
+    """
+    rows, columns = chosen(scores, units, frames, "frame_dots")
+    shape = grid_shape(len(columns), MOST_ACROSS)
+    texts, short = unit_names(scores, rows)
+    names = [wrap(name, 32) for name in texts]
+    titles = [drawable(scores.frames[column]) for column in columns]
+    across, size = _size(names, titles, shape, figure)
+    canvas = figure_for(figure, size)
+    drawn = panels(canvas, len(columns), shape, sharey=True, sharex=same_scale)
+    drawn_rows: list[FrameScore] = []
+    for ax, column, name in zip(drawn, columns, titles, strict=True):
+        own = [scores.rows[place * len(scores.frames) + column] for place in rows]
+        _panel(ax, own)
+        ax.set_yticks(range(len(names)), labels=names, fontsize=LABEL, **style(names))
+        ax.set_ylim(len(names) - 0.4, -0.6)
+        title = wrap(name, letters(across), lines=3)
+        ax.set_title(title, loc="left", fontsize=LABEL, **style([title]))
+        drawn_rows += own
+    _scales(drawn, drawn_rows, same=same_scale)
+    _words(canvas, scores, drawn_rows, short)
+    return finished(canvas, own=figure is None)
+
+
+def _size(
+    names: list[str], titles: list[str], shape: tuple[int, int], figure: Canvas | None
+) -> tuple[float, tuple[float, float]]:
+    """Tell how wide a panel is, and how large the figure that holds them all."""
+    left = left_of(names)
+    if figure is not None:
+        return max(0.8, (width_of(figure, "frame_dots") - left) / shape[1] - 0.15), (0.0, 0.0)
+    across = min(max((NOTEBOOK_WIDTH - left) / shape[1] - 0.15, 1.15), 3.0)
+    width = max(left + shape[1] * (across + 0.15), 5.0)
+    row = max(0.2, *(height(name) + 0.04 for name in names))
+    title = max(height(wrap(text, letters(across), lines=3)) for text in titles)
+    panel = max(len(names) * row, 0.35) + title + 0.4
+    return across, (width, shape[0] * panel + 0.9)
+
+
+def _panel(ax: Axes, rows: Sequence[FrameScore]) -> None:
+    """Draw one frame."""
+    for place, row in enumerate(rows):
+        if row.per_thousand is None:
+            ax.text(0, place, "no words", color=GREY, fontsize=SMALL, ha="left", va="center")
+            continue
+        if row.low is not None and row.high is not None:
+            ax.hlines(place, row.low, row.high, color=BLUE, linewidth=1.6)
+        marker = "s" if row.low is None else "o"
+        hollow = row.low is None or not row.count
+        face = "white" if hollow else BLUE
+        ax.plot([row.per_thousand], [place], marker=marker, markerfacecolor=face, **_DOT)
+    ax.grid(axis="y", color=PALE, linewidth=0.8)
+    ax.set_axisbelow(True)
+    bare(ax, "top", "right")
+
+
+def _scales(drawn: Sequence[Axes], rows: Sequence[FrameScore], *, same: bool) -> None:
+    """Begin every scale at zero, with room for half a dot on each side."""
+    each = len(rows) // len(drawn)
+    for number, ax in enumerate(drawn):
+        shown = rows if same else rows[number * each : (number + 1) * each]
+        most = max(max(row.per_thousand or 0.0, row.high or 0.0) for row in shown) or 1.0
+        ax.set_xlim(-0.05 * most, 1.08 * most)
+        ax.xaxis.set_major_locator(MaxNLocator(nbins=3, min_n_ticks=2))
+        ax.tick_params(axis="x", labelsize=SMALL)
+
+
+def _words(canvas: Canvas, scores: FrameScores, rows: Sequence[FrameScore], short: str) -> None:
+    """Write the title, the unit, and what the marks mean."""
+    said = []
+    counted = [row for row in rows if row.per_thousand is not None]
+    if any(row.low is not None for row in counted):
+        said.append(f"bar: {scores.confidence:.0%} interval")
+    if any(not row.count and row.low is not None for row in counted):
+        said.append("hollow dot: nothing matched, bar to the upper bound")
+    if any(row.low is None for row in counted):
+        said.append("hollow square: no interval can be had")
+    around(canvas, drawable(scores.title), [[UNIT], [*said, short]])
