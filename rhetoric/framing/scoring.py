@@ -133,8 +133,11 @@ class Scoring:
         """Count sentences with at least one match."""
         columns = division.tokens.columns
         frames = len(self.labels)
-        keys = np.unique(columns.sentence_of(matches.start) * frames + matches.category)
-        sentence, frame = keys // frames, keys % frames
+        # The matches are sorted by frame and place, so those of one sentence are neighbours.
+        sentence, frame = columns.sentence_of(matches.start), matches.category
+        first = np.ones(len(sentence), dtype=bool)
+        first[1:] = (sentence[1:] != sentence[:-1]) | (frame[1:] != frame[:-1])
+        sentence, frame = sentence[first], frame[first]
         unit = division.of_tokens(columns.sentence_starts[sentence])
         size = len(division) * frames
         return np.bincount(unit * frames + frame, minlength=size).reshape(-1, frames)

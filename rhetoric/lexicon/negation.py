@@ -52,12 +52,14 @@ def negated(columns: Columns, starts: Ints) -> Bools:
     kind = np.searchsorted(
         [len(NEGATORS), len(NEGATORS) + len(NOT_NEGATING)], found.pattern, "right"
     )
-    harmless = _positions(found.start[kind == 1], found.length[kind == 1])
-    negators = found.start[kind == 0]
-    negators = np.unique(negators[~np.isin(negators, harmless)])
-    bounds = np.unique(np.concatenate([found.start[kind == 2], columns.sentence_starts - 1]))
-    last_negator = _last_before(negators, starts)
-    last_bound = _last_before(bounds, starts)
+    negates = np.zeros(len(columns), dtype=bool)
+    negates[found.start[kind == 0]] = True
+    negates[_positions(found.start[kind == 1], found.length[kind == 1])] = False
+    bounds = np.zeros(len(columns), dtype=bool)
+    bounds[found.start[kind == 2]] = True
+    bounds[columns.sentence_starts[1:] - 1] = True
+    last_negator = _last_before(np.flatnonzero(negates), starts)
+    last_bound = _last_before(np.flatnonzero(bounds), starts)
     marked: Bools = (last_negator >= starts - WINDOW) & (last_negator > last_bound)
     marked &= last_negator >= 0
     return marked

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from rhetoric.lexicon.pattern import WILDCARDS, WordPattern, Words
-from rhetoric.tokens.columns import Columns
-from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
+from rhetoric.tokens.columns import Columns, Types
+from rhetoric.tokens.vocabulary import Ints, Vocabulary
 
 ROOT = 0
 NONE = -1
@@ -77,10 +77,14 @@ class Trie:
             keys.append(node * self._types + types)
             targets.append(np.full(len(types), child, dtype=np.int64))
         self._any_word = any_word
+        self._inner = np.zeros(len(any_word), dtype=bool)
+        self._inner[[node for node, _ in children]] = True
+        self._is_word = vocabulary.is_word if len(vocabulary) else np.zeros(1, dtype=bool)
         empty = np.zeros(0, dtype=np.int64)
         key = np.concatenate([empty, *keys])
         order = np.argsort(key, kind="stable")
         self._keys = key[order]
+        self._root_edges = int(np.searchsorted(self._keys, self._types))
         self._targets = np.concatenate([empty, *targets])[order]
 
     def find(self, columns: Columns) -> Occurrences:
@@ -96,22 +100,18 @@ class Trie:
         Occurrences
             Sorted by start. None crosses the bound of a sentence.
         """
-        types = columns.types.astype(np.int64)
-        words = columns.is_word()
-        ends_run = np.zeros(len(types), dtype=bool)
+        ends_run = np.zeros(len(columns), dtype=bool)
         ends_run[columns.sentence_starts[1:] - 1] = True
         ends_run[-1:] = True
-        start = np.arange(len(types), dtype=np.int64)
-        node = np.zeros(len(types), dtype=np.int64)
-        length, parts = 0, []
+        start, node = self._first_step(columns)
+        length, parts = 1, []
         while len(start):
-            position = start + length
-            start, node = self._step(start, node, types[position], words[position])
-            length += 1
             which, pattern = _expand(node, self._end_bounds, self._ending)
             parts.append((pattern, start[which], np.full(len(which), length, dtype=np.int64)))
-            goes_on = ~ends_run[start + length - 1]
+            goes_on = self._inner[node] & ~ends_run[start + length - 1]
             start, node = start[goes_on], node[goes_on]
+            start, node = self._step(start, node, columns.types[start + length])
+            length += 1
         if not parts:
             empty = np.zeros(0, dtype=np.int64)
             return Occurrences(pattern=empty, start=empty, length=empty)
@@ -119,7 +119,19 @@ class Trie:
         order = np.argsort(first, kind="stable")
         return Occurrences(pattern=pattern[order], start=first[order], length=size[order])
 
-    def _step(self, start: Ints, node: Ints, types: Ints, words: Bools) -> tuple[Ints, Ints]:
+    def _first_step(self, columns: Columns) -> tuple[Ints, Ints]:
+        """Start a walk at every token that begins a pattern.
+
+        Few types begin any, so the others are sorted out by one look-up a token.
+        """
+        begins = np.zeros(self._types, dtype=bool)
+        begins[self._keys[: self._root_edges]] = True
+        if self._any_word[ROOT] != NONE:
+            begins |= self._is_word
+        start = np.flatnonzero(begins[columns.types])
+        return self._step(start, np.zeros(len(start), dtype=np.int64), columns.types[start])
+
+    def _step(self, start: Ints, node: Ints, types: Types) -> tuple[Ints, Ints]:
         """Take every walk one token on, over all edges that the token allows."""
         key = node * self._types + types
         low = np.searchsorted(self._keys, key, side="left")
@@ -127,7 +139,7 @@ class Trie:
         which = np.repeat(np.arange(len(key)), count)
         edge = np.repeat(low - (np.cumsum(count) - count), count) + np.arange(count.sum())
         wild = self._any_word[node]
-        by_wild = np.flatnonzero((wild != NONE) & words)
+        by_wild = np.flatnonzero((wild != NONE) & self._is_word[types])
         return (
             np.concatenate([start[which], start[by_wild]]),
             np.concatenate([self._targets[edge], wild[by_wild]]),

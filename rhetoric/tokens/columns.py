@@ -9,6 +9,8 @@ import numpy.typing as npt
 
 from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
+Types = npt.NDArray[np.int32]
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Columns:
@@ -27,7 +29,7 @@ class Columns:
     vocabulary : Vocabulary
     """
 
-    types: npt.NDArray[np.int32]
+    types: Types
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
     sentence_starts: Ints
