@@ -20,11 +20,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import rhetoric as rh
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rhetoric.toml import read_toml
 
 CODED = Path(__file__).parent / "coded"
 CORPORA = ("kcna", "ungd2017", "convention2012")
@@ -50,7 +46,7 @@ def read_codes() -> list[Code]:
     seeds = rh.seeds()
     codes = []
     for path in sorted(CODED.glob("*.toml")):
-        page = tomllib.loads(path.read_text(encoding="utf-8"))
+        page = read_toml(path)
         raw = seeds[page["document"]].raw
         ranges = []
         for first, last in page["ranges"]:

@@ -1,17 +1,12 @@
 """Metadata that lies beside the texts, as TOML or CSV."""
 
 import csv
-import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from rhetoric.corpus.document import Metadata, MetaValue
 from rhetoric.errors import InputError, nearest
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rhetoric.toml import TomlError, read_toml
 
 SIDECARS = ("corpus.toml", "seeds.toml", "corpus.csv", "metadata.csv")
 
@@ -56,8 +51,8 @@ def read_sidecar(folder: Path, ids: Collection[str]) -> dict[str, Metadata]:
 
 def _read_toml(path: Path) -> dict[str, dict[str, MetaValue]]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = read_toml(path)
+    except (TomlError, UnicodeDecodeError) as error:
         raise InputError(f"{path} cannot be read as TOML: {error}.") from error
     documents = content.get("documents")
     if not isinstance(documents, Mapping):

@@ -1,6 +1,5 @@
 """Lexicons in TOML, and finding those that come with the library."""
 
-import sys
 from collections.abc import Mapping
 from itertools import zip_longest
 from pathlib import Path
@@ -10,11 +9,7 @@ from rhetoric.lexicon.entry import Entry, read_entries
 from rhetoric.lexicon.lexicon import CLASSES, NEGATION_POLICIES, Category, Lexicon
 from rhetoric.lexicon.toml_lines import Lines
 from rhetoric.shipped import shipped_folder
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rhetoric.toml import TomlError, parse_toml
 
 TEXT_KEYS = ("name", "title", "version", "licence", "citation", "description", "notes", "language")
 LEXICON_KEYS = (*TEXT_KEYS, "class", "sources", "categories")
@@ -76,8 +71,8 @@ def load_lexicon(source: str | Path) -> Lexicon:
 def _read(path: Path) -> Lexicon:
     try:
         text = path.read_text(encoding="utf-8-sig")
-        content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = parse_toml(text)
+    except (TomlError, UnicodeDecodeError) as error:
         raise LexiconError(str(path), [f"it cannot be read as TOML in UTF-8: {error}"]) from error
     reader = _Reader(path, text)
     lexicon = reader.lexicon(content)

@@ -1,7 +1,6 @@
 """Cleaning: each rule on its own cases, and what holds for all of them together."""
 
 import re
-import sys
 from pathlib import Path
 from typing import TypedDict
 
@@ -13,11 +12,7 @@ from rhetoric.corpus.cleaning import RULES, Cleaned, clean
 from rhetoric.corpus.cleaning.compose import compose
 from rhetoric.corpus.document import Edit, apply_edits
 from rhetoric.errors import InputError
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rhetoric.toml import read_toml
 
 CASES = Path(__file__).parents[1] / "cases" / "cleaning"
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -31,12 +26,12 @@ class SeedCases(TypedDict):
 
 
 def load(name: str) -> dict[str, list[dict[str, str]]]:
-    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml(CASES / f"{name}.toml")
 
 
 def load_pieces() -> list[str]:
     """What scans, pages and exports are made of, for the properties to glue together."""
-    pieces: list[str] = tomllib.loads((CASES / "pieces.toml").read_text(encoding="utf-8"))["pieces"]
+    pieces: list[str] = read_toml(CASES / "pieces.toml")["pieces"]
     return pieces
 
 

@@ -1,6 +1,5 @@
 """Warnings: when each kind fires, where, and when it stays silent."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,7 @@ from rhetoric.corpus.cleaning import clean
 from rhetoric.corpus.document import DocumentWarning
 from rhetoric.corpus.warning_signs.quotations import find_quotations
 from rhetoric.corpus.warnings import inspect_text
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rhetoric.toml import read_toml
 
 CASES = Path(__file__).parents[1] / "cases" / "warnings"
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -33,7 +28,7 @@ KINDS = (
 
 
 def load(name: str) -> dict[str, Any]:
-    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml(CASES / f"{name}.toml")
 
 
 def cases(group: str) -> list[tuple[str, dict[str, Any]]]:

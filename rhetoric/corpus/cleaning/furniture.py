@@ -1,7 +1,6 @@
 """A rule for what surrounds the text of a web page: menus, notices, credits, links."""
 
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,11 +16,7 @@ from rhetoric.corpus.cleaning.lines import (
 )
 from rhetoric.corpus.cleaning.rule import Rule
 from rhetoric.corpus.document import Edit
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rhetoric.toml import read_toml
 
 _NAME = "site-furniture"
 _LONGEST = 500  # a cookie notice may run on; a paragraph of more is never furniture
@@ -51,7 +46,7 @@ class _Known:
 
 @cache
 def _known() -> _Known:
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    data = read_toml(Path(__file__).with_suffix(".toml"))
     formulas = "|".join(f"(?:{formula})" for formula in data["formulas"])
     platforms = "(?:" + "|".join(map(re.escape, data["platforms"])) + ")"
     return _Known(
