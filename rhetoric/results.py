@@ -207,12 +207,18 @@ class Result(ABC, Generic[Row]):
         return ()
 
     def to_csv(self, path: str | Path) -> Path:
-        """Write the records as a CSV file in UTF-8 and return its path."""
+        """Write the records as a CSV file in UTF-8 and return its path.
+
+        A NUL, which many readers of CSV refuse, is written as ``␀``.
+        """
         target = Path(path)
         with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             writer = csv.DictWriter(file, fieldnames=self._column_names(), lineterminator="\n")
             writer.writeheader()
-            writer.writerows(self.to_records())
+            writer.writerows(
+                {name: _without_nul(cell) for name, cell in record.items()}
+                for record in self.to_records()
+            )
         return target
 
     def to_json(self, path: str | Path) -> Path:
@@ -368,6 +374,10 @@ def _shown(cell: Cell, digits: int) -> str:
     # White space and control characters would break the row they stand in.
     plain = "".join(sign if sign.isprintable() else " " for sign in " ".join(cell.split()))
     return plain if len(plain) <= CELL_WIDTH else plain[: CELL_WIDTH - 1] + "…"
+
+
+def _without_nul(cell: Cell) -> Cell:
+    return cell.replace("\x00", "␀") if isinstance(cell, str) else cell
 
 
 def _is_number(cell: Cell) -> bool:

@@ -139,3 +139,9 @@ def test_a_missing_data_frame_library_is_said(monkeypatch: pytest.MonkeyPatch) -
 def test_top_of_an_unknown_name() -> None:
     with pytest.raises(rh.InputError, match="Did you mean 'hope'"):
         rh.score_frames(["We hope."], LEXICON).top("hopes")
+
+
+def test_a_nul_is_told_in_csv(tmp_path: Path) -> None:
+    scores = rh.score_frames(["a\x00b hope"], LEXICON)
+    text = scores.matches.to_csv(tmp_path / "x.csv").read_text(encoding="utf-8")
+    assert "a␀b " in text
