@@ -9,9 +9,13 @@ from rhetoric.corpus.cleaning import clean
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.document import Document, DocumentWarning, Edit, Metadata
 from rhetoric.corpus.reading import read_corpus, seeds
+from rhetoric.corpus.summary import CorpusSummary, DocumentSummary
 from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
 from rhetoric.framing.difference import FrameDifference, FrameDifferences
-from rhetoric.framing.scores import FrameScore, FrameScores, score_frames
+from rhetoric.framing.explanation import EntryContribution, Explanation
+from rhetoric.framing.row import FrameScore
+from rhetoric.framing.score_frames import score_frames
+from rhetoric.framing.scores import FrameScores
 from rhetoric.lexicon.entry import Entry
 from rhetoric.lexicon.lexicon import Category, Lexicon
 from rhetoric.lexicon.matches import Match, Matches
@@ -26,10 +30,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Category",
     "Corpus",
+    "CorpusSummary",
     "Document",
+    "DocumentSummary",
     "DocumentWarning",
     "Edit",
     "Entry",
+    "EntryContribution",
+    "Explanation",
     "FrameDifference",
     "FrameDifferences",
     "FrameScore",
@@ -71,3 +79,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'rhetoric' has no attribute {name!r}")
     module = import_module(_LATE[name])
     return module if name == "plots" else getattr(module, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATE})

@@ -143,7 +143,7 @@ def score(
       rhetoric score speeches/ --lexicon stance --format csv > stance.csv
       rhetoric score speeches/ --lexicon own.toml --by party --quoted drop
     """  # noqa: D301  # Typer keeps the lines after this sign
-    from rhetoric.framing.scores import score_frames
+    from rhetoric.framing.score_frames import score_frames
     from rhetoric.lexicon.toml_format import load_lexicon
 
     with _progress() as tell:

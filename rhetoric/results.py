@@ -9,92 +9,14 @@ import importlib.util
 import inspect
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from html import escape
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from operator import index
 from pathlib import Path
-from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
+from typing import Any, ClassVar, Generic, Literal
 
 from rhetoric.errors import InputError, MissingDependencyError, nearest
-
-Cell = str | int | float | bool | None
-Row = TypeVar("Row")
-
-TERMINAL_WIDTH = 100
-TERMINAL_ROWS = 20
-NOTEBOOK_ROWS = 50
-CELL_WIDTH = 44
-
-
-class View(Sequence[Row]):
-    """A sequence whose items are made when they are looked at.
-
-    Parameters
-    ----------
-    length : int
-    item : callable
-        Makes the item at a place.
-    """
-
-    def __init__(self, length: int, item: Callable[[int], Row]) -> None:
-        self._length = length
-        self._item = item
-
-    def __len__(self) -> int:
-        return self._length
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        if isinstance(index, slice):
-            return [self._item(place) for place in range(*index.indices(self._length))]
-        place = index + self._length if index < 0 else index
-        if not 0 <= place < self._length:
-            raise IndexError(f"no item {index}: there are {self._length}")
-        return self._item(place)
-
-    def __iter__(self) -> Iterator[Row]:
-        return map(self._item, range(self._length))
-
-    def __repr__(self) -> str:
-        shown = ", ".join(repr(item) for item in self[:3])
-        return (
-            f"[{shown}{', …' if self._length > 3 else ''}] ({count_phrase(self._length, 'item')})"
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """What a result shows of itself.
-
-    Parameters
-    ----------
-    title : str
-    columns : tuple of str
-    rows : tuple of tuple
-        The rows shown, as many cells each as there are columns.
-    total : int
-        How many rows there are in all.
-    notes : tuple of str
-        What a reader must know beside the numbers.
-    """
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: int
-    notes: tuple[str, ...] = ()
-
-    @property
-    def footer(self) -> tuple[str, ...]:
-        """The notes, and a word on rows that are not shown."""
-        if len(self.rows) == self.total:
-            return self.notes
-        rest = f"{self.total - len(self.rows)} more rows: iterate over the result, or to_frame()."
-        return (rest, *self.notes)
+from rhetoric.tables import NOTEBOOK_ROWS, TERMINAL_ROWS, Cell, Row, Table, html_table, text_table
 
 
 class Result(ABC, Generic[Row]):
@@ -138,15 +60,15 @@ class Result(ABC, Generic[Row]):
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
-    def top(self, of: int | str = 10, n: int = 10) -> list[Row]:
+    def top(self, of: int | str | None = None, n: int = 10) -> list[Row]:
         """Give the strongest rows.
 
         Parameters
         ----------
-        of : int or str
+        of : int or str, optional
             How many rows; or the id of a document or group, to see its own.
         n : int
-            How many rows, when `of` is an id.
+            How many rows, when `of` does not say.
 
         Returns
         -------
@@ -156,16 +78,19 @@ class Result(ABC, Generic[Row]):
         Raises
         ------
         InputError
-            There is no such id.
+            There is no such id, or the number is negative.
         """
-        if isinstance(of, str):
-            rows = [row for row in self.rows if of in self._names(row)]
+        name, count = asked_for(of, n, type(self).__name__)
+        if name is None:
+            rows = list(self.rows)
+        else:
+            rows = [row for row in self.rows if name in self._names(row)]
             if not rows:
                 known = dict.fromkeys(x for row in self.rows for x in self._names(row) if x)
-                raise InputError(f"{type(self).__name__}.top: no {of!r} here. {nearest(of, known)}")
-        else:
-            rows, n = list(self.rows), of
-        return sorted(rows, key=self._strength, reverse=True)[:n]
+                raise InputError(
+                    f"{type(self).__name__}.top: no {name!r} here. {nearest(name, known)}"
+                )
+        return sorted(rows, key=self._strength, reverse=True)[:count]
 
     def to_records(self) -> list[dict[str, Cell]]:
         """Give the rows as dictionaries that ``json.dumps`` takes."""
@@ -195,8 +120,7 @@ class Result(ABC, Generic[Row]):
         """
         import narwhals
 
-        records = self.to_records()
-        columns = {name: [record[name] for record in records] for name in self._column_names()}
+        columns = _plain_columns(self.to_records(), self._column_names())
         frame = narwhals.from_dict(columns, backend=_frame_backend(backend))
         return frame.to_native()
 
@@ -283,105 +207,31 @@ class Result(ABC, Generic[Row]):
         return html_table(self._table(NOTEBOOK_ROWS))
 
 
-def text_table(table: Table) -> str:
-    """Lay a table out for a terminal, at most 100 columns wide."""
-    numeric, cells = _laid_out(table)
-    columns = [(name, *shown) for name, shown in zip(table.columns, cells, strict=True)]
-    widths = [max(map(len, column)) for column in columns]
-    fitting = sum(total <= TERMINAL_WIDTH for total in accumulate(width + 2 for width in widths))
-    fitting = max(fitting, 1)
-    lines = [table.title, ""]
-    for row in zip(*columns[:fitting], strict=True):
-        aligned = [
-            cell.rjust(width) if right else cell.ljust(width)
-            for cell, width, right in zip(row, widths, numeric, strict=False)
-        ]
-        lines.append("  ".join(aligned).rstrip())
-    if left := table.columns[fitting:]:
-        lines.append(f"More columns: {', '.join(left)}.")
-    return "\n".join([*lines, *(f"Note: {note}" for note in table.footer)])
+def asked_for(of: int | str | None, n: int, kind: str) -> tuple[str | None, int]:
+    """Tell which id and how many rows `top` was asked for."""
+    name = of if isinstance(of, str) else None
+    try:
+        count = index(n if of is None or isinstance(of, str) else of)
+    except TypeError as error:
+        raise InputError(f"{kind}.top takes a number of rows or an id, got {of!r}.") from error
+    if count < 0:
+        raise InputError(f"{kind}.top: the number of rows must not be negative, got {count}.")
+    return name, count
 
 
-def html_table(table: Table) -> str:
-    """Lay a table out for a notebook. Everything in it is escaped."""
-    numeric, cells = _laid_out(table)
-    align = ["right" if right else "left" for right in numeric]
-    head = "".join(
-        f'<th scope="col" style="text-align:{side}">{escape(name)}</th>'
-        for name, side in zip(table.columns, align, strict=True)
-    )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td style="text-align:{side}">{escape(cell)}</td>'
-            for cell, side in zip(row, align, strict=True)
-        )
-        + "</tr>"
-        for row in zip(*cells, strict=True)
-    )
-    notes = "".join(f"<li>{escape(note)}</li>" for note in table.footer)
-    return (
-        '<div class="rhetoric-result" style="overflow-x:auto"><table>'
-        f'<caption style="text-align:left">{escape(table.title)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-        f"</table>{f'<ul>{notes}</ul>' if notes else ''}</div>"
-    )
-
-
-def _laid_out(table: Table) -> tuple[list[bool], list[list[str]]]:
-    """Which columns hold numbers, and the cells of each column as text."""
-    values = [[row[place] for row in table.rows] for place in range(len(table.columns))]
-    numeric = [bool(column) and all(map(_is_number, column)) for column in values]
-    cells = []
-    for column in values:
-        floats = [abs(cell) for cell in column if isinstance(cell, float)]
-        digits = decimals(max(floats, default=0.0))
-        cells.append([_shown(cell, digits) for cell in column])
-    return numeric, cells
-
-
-def decimals(largest: float) -> int:
-    """How many decimals a reader can use, by the largest number of a column.
-
-    Examples
-    --------
-    >>> decimals(1234.5), decimals(12.3), decimals(0.5)
-    (1, 2, 3)
-    """
-    return 1 if largest >= 100 else 2 if largest >= 1 else 3
-
-
-def count_phrase(count: int, noun: str) -> str:
-    """Write a count and its noun.
-
-    Examples
-    --------
-    >>> count_phrase(1, "text"), count_phrase(2, "text")
-    ('1 text', '2 texts')
-    """
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def _shown(cell: Cell, digits: int) -> str:
-    if cell is None:
-        return "–"
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return f"{cell:.{digits}f}"
-    if isinstance(cell, int):
-        return str(cell)
-    # White space and control characters would break the row they stand in.
-    plain = "".join(sign if sign.isprintable() else " " for sign in " ".join(cell.split()))
-    return plain if len(plain) <= CELL_WIDTH else plain[: CELL_WIDTH - 1] + "…"
+def _plain_columns(records: list[dict[str, Cell]], names: Sequence[str]) -> dict[str, list[Cell]]:
+    """Turn records into columns; one that mixes text and numbers becomes text."""
+    columns: dict[str, list[Cell]] = {}
+    for name in names:
+        cells = [record[name] for record in records]
+        kinds = {isinstance(cell, str) for cell in cells if cell is not None}
+        mixed = len(kinds) > 1
+        columns[name] = [str(c) if mixed and c is not None else c for c in cells]
+    return columns
 
 
 def _without_nul(cell: Cell) -> Cell:
     return cell.replace("\x00", "␀") if isinstance(cell, str) else cell
-
-
-def _is_number(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool))
 
 
 def _frame_backend(asked: str | None) -> Literal["pandas", "polars"]:

@@ -43,12 +43,62 @@ def generator(seed: int, *keys: str) -> np.random.Generator:
     return np.random.default_rng([seed, int.from_bytes(digest[:8], "big")])
 
 
-def check_confidence(confidence: float, resamples: int, function: str) -> None:
-    """Refuse a confidence or a number of resamples that makes no interval."""
-    if not 0 < confidence < 1:
+def percent(share: float) -> str:
+    """Write a confidence with all its digits.
+
+    Examples
+    --------
+    >>> percent(0.95), percent(0.995)
+    ('95%', '99.5%')
+    """
+    return f"{100 * share:g}%"
+
+
+def resample_differences(
+    first: tuple[Counts, Counts],
+    second: tuple[Counts, Counts],
+    resamples: int,
+    draws: tuple[np.random.Generator, np.random.Generator],
+) -> Numbers:
+    """Draw differences of rates by resampling the units of both sides.
+
+    Parameters
+    ----------
+    first, second : tuple of numpy.ndarray
+        Counts, shape (units, rates), and sizes, shape (units,), of each side.
+    resamples : int
+    draws : tuple of numpy.random.Generator
+        One for each side.
+
+    Returns
+    -------
+    numpy.ndarray of float, shape (resamples, rates)
+
+    Notes
+    -----
+    Resampling zeros gives zeros, as if they were certain. Where a side has no
+    hit its rate is drawn from the exponential distribution of mean one over its
+    size instead, whose upper quantile is the exact Poisson bound.
+    """
+    drawn = []
+    for (counts, sizes), generator_of_side in zip((first, second), draws, strict=True):
+        rates = resample_rates(counts, sizes, resamples, generator_of_side)
+        empty = np.flatnonzero(counts.sum(axis=0) == 0)
+        scale = 1 / sizes.sum()
+        rates[:, empty] = generator_of_side.exponential(scale, size=(resamples, len(empty)))
+        drawn.append(rates)
+    differences: Numbers = drawn[0] - drawn[1]
+    return differences
+
+
+def check_draws(confidence: float, resamples: int, seed: int, function: str) -> None:
+    """Refuse a confidence, a number of resamples or a seed that makes no interval."""
+    if not isinstance(confidence, float) or not 0 < confidence < 1:
         raise InputError(f"{function}: confidence must lie between 0 and 1, got {confidence!r}.")
-    if resamples < 100:
-        raise InputError(f"{function}: resamples must be at least 100, got {resamples!r}.")
+    if not isinstance(resamples, int) or resamples < 100:
+        raise InputError(f"{function}: resamples must be 100 or more, got {resamples!r}.")
+    if not isinstance(seed, int) or seed < 0:
+        raise InputError(f"{function}: seed must be a whole number from 0 on, got {seed!r}.")
 
 
 def resample_rates(
@@ -140,6 +190,8 @@ def rate_interval(
         Of counts per one of `sizes`. A count of zero gets the exact Poisson
         bound; fewer than two units give no interval, with the reason.
     """
+    # A unit without words says nothing about a rate.
+    counts, sizes = counts[sizes > 0], sizes[sizes > 0]
     total = int(sizes.sum())
     if total == 0:
         return [Interval(low=None, high=None, note="no words")] * counts.shape[1]

@@ -23,6 +23,8 @@ def run(*command: str, cwd: Path = ROOT) -> str:
     ids=" ".join,
 )
 def test_tools(command: tuple[str, ...]) -> None:
+    if command[0] == "mypy" and sys.version_info < (3, 11):
+        pytest.skip("numpy's and scipy's types are published for Python 3.11 and newer")
     run(sys.executable, "-m", *command)
 
 

@@ -12,7 +12,8 @@ import polars as pl
 import pytest
 
 import rhetoric as rh
-from rhetoric.results import CELL_WIDTH, TERMINAL_WIDTH, Result
+from rhetoric.results import Result
+from rhetoric.tables import CELL_WIDTH, TERMINAL_WIDTH
 
 LEXICON = rh.Lexicon.from_dict({"hope": ["hope*"], "none": ["zzz"]})
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rhetoric.errors import InputError
+from rhetoric.tokens.lexer import fold
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
 
@@ -84,6 +85,9 @@ def count_words(
     """
     from scipy.sparse import csr_matrix
 
+    for name, limit in (("min_documents", min_documents), ("max_documents", max_documents)):
+        if limit is not None and (not isinstance(limit, int) or limit < 1):
+            raise InputError(f"{name} must be a number of documents from 1 on, got {limit!r}.")
     columns, vocabulary = tokens.columns, tokens.columns.vocabulary
     words = columns.is_word()
     forms = vocabulary.form_ids[columns.types[words]]
@@ -92,10 +96,10 @@ def count_words(
     cells, counts = np.unique(documents * size[1] + forms, return_counts=True)
     matrix = csr_matrix((counts.astype(np.int64), (cells // size[1], cells % size[1])), shape=size)
     frequency = np.bincount(matrix.indices, minlength=size[1])
-    limit = columns.documents if max_documents is None else max_documents
+    most = columns.documents if max_documents is None else max_documents
     kept = [
         form
-        for form in np.flatnonzero((frequency >= max(min_documents, 1)) & (frequency <= limit))
+        for form in np.flatnonzero((frequency >= min_documents) & (frequency <= most))
         if vocabulary.forms[form] not in stop_words
     ]
     if not kept:
@@ -131,4 +135,6 @@ def chosen_stop_words(asked: str | Iterable[str] | None, function: str) -> froze
                 f"got {asked!r}."
             )
         return FUNCTION_WORDS
-    return frozenset(word.casefold() for word in asked)
+    if not isinstance(asked, Iterable) or not all(isinstance(word, str) for word in asked):
+        raise InputError(f"{function}: stop_words must be words, got {asked!r}.")
+    return frozenset(fold(word) for word in asked)

@@ -7,8 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from rhetoric.errors import InputError, nearest
-from rhetoric.results import Result, Table, View, count_phrase
+from rhetoric.results import Result
 from rhetoric.statistics import Numbers
+from rhetoric.tables import Table, View, count_phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,11 @@ class Similarity(Result[Pair]):
     @property
     def rows(self) -> View[Pair]:
         """Every pair once, the most alike first."""
+        return View(len(self._pairs[0]), self._pair_at)
+
+    def _pair_at(self, place: int) -> Pair:
         first, second = self._pairs
-        return View(len(first), lambda place: self._pair(int(first[place]), int(second[place])))
+        return self._pair(int(first[place]), int(second[place]))
 
     def _pair(self, document: int, other: int) -> Pair:
         return Pair(

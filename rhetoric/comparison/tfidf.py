@@ -11,9 +11,10 @@ from rhetoric.comparison.counts import WordCounts, chosen_stop_words, count_word
 from rhetoric.comparison.similarity import Similarity
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, nearest
-from rhetoric.results import Result, Table, View, count_phrase
+from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
-from rhetoric.tokens.tokenize import tokenize
+from rhetoric.tables import Table, View, count_phrase
+from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
 
@@ -91,15 +92,15 @@ class TfidfTable(Result[TermWeight]):
             weight=float(self._weights.data[cell]),
         )
 
-    def top(self, of: int | str = 10, n: int = 10) -> list[TermWeight]:
+    def top(self, of: int | str | None = None, n: int = 10) -> list[TermWeight]:
         """Give the heaviest words of a document, or of all.
 
         Parameters
         ----------
-        of : str or int
+        of : str or int, optional
             Id of a document; or how many words of all documents together.
         n : int
-            How many words, when `of` is an id.
+            How many words, when `of` does not say.
 
         Returns
         -------
@@ -110,13 +111,15 @@ class TfidfTable(Result[TermWeight]):
         InputError
             There is no such document.
         """
-        if isinstance(of, int):
-            return super().top(of)
-        if of not in self.documents:
-            raise InputError(f"TfidfTable: no document {of!r}. {nearest(of, self.documents)}")
-        place = self.documents.index(of)
+        name, count = asked_for(of, n, "TfidfTable")
+        if name is None:
+            heaviest = np.argsort(-self._weights.data[self._order], kind="stable")[:count]
+            return [self._row(place) for place in heaviest.tolist()]
+        if name not in self.documents:
+            raise InputError(f"TfidfTable: no document {name!r}. {nearest(name, self.documents)}")
+        place = self.documents.index(name)
         first, last = self._weights.indptr[place : place + 2].tolist()
-        return self.rows[first : min(last, first + n)]
+        return self.rows[first : min(last, first + count)]
 
     def select(self, documents: Sequence[str]) -> "TfidfTable":
         """Keep some of the documents, with the weights they have among all.
@@ -145,6 +148,8 @@ class TfidfTable(Result[TermWeight]):
         >>> table.select(["text-1", "text-3"]).top("text-3")[0].documents
         2
         """
+        if isinstance(documents, str):
+            raise InputError(f"TfidfTable.select takes a list of ids, got {documents!r}.")
         known = {name: place for place, name in enumerate(self.documents)}
         for name in documents:
             if name not in known:
@@ -255,7 +260,7 @@ def tfidf(
     """
     from sklearn.feature_extraction.text import TfidfTransformer
 
-    tokens = tokenize(texts)
+    tokens = as_tokens(texts, "tfidf")
     stopped = chosen_stop_words(stop_words, "tfidf")
     counts = count_words(
         tokens, min_documents=min_documents, max_documents=max_documents, stop_words=stopped

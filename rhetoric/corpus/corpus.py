@@ -1,19 +1,19 @@
 """Documents in order, and how to select among them."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
-from itertools import islice
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-from rhetoric.corpus.document import Document, Metadata, MetaValue
+from rhetoric.corpus.document import Document, MetaValue
 from rhetoric.errors import InputError, nearest
-from rhetoric.results import Cell, Result, count_phrase
+from rhetoric.tables import count_phrase
+
+if TYPE_CHECKING:
+    from rhetoric.corpus.summary import CorpusSummary
 
 MISSING = "(missing)"
-NOTES_SHOWN = 20
 HASHES_SHOWN = 12
 
 
@@ -162,6 +162,8 @@ class Corpus:
 
     def summary(self) -> "CorpusSummary":
         """Tell what was read, cleaned, flagged and left out, one row a document."""
+        from rhetoric.corpus.summary import CorpusSummary
+
         return CorpusSummary(self)
 
     def describe(self) -> str:
@@ -180,11 +182,13 @@ class Corpus:
             joined = b"".join(value.digest() for value in hashes.values())
             named = f"all together {sha256(joined).hexdigest()[:12]}"
         texts = f"{count_phrase(len(self), 'text')} (SHA-256: {named})"
-        if not self.cleaning:
-            return f"{texts}, taken as they are."
-        edits = sum(len(document.edits) for document in self)
-        rules = ", ".join(self.cleaning)
-        return f"{texts}, cleaned with {count_phrase(edits, 'edit')} by the rules {rules}."
+        edits = [edit for document in self for edit in document.edits]
+        # Documents that were handed over one by one bring their edits, not the list of rules.
+        used = dict.fromkeys(name for edit in edits for name in edit.rule.split("+"))
+        rules = ", ".join(self.cleaning or used)
+        how = f"cleaned with {count_phrase(len(edits), 'edit')} by the rules {rules}"
+        left = "".join(f" {reason}" for reason in self.left_out)
+        return f"{texts}, {how if rules else 'taken as they are'}.{left}"
 
     def __repr__(self) -> str:
         return repr(self.summary())
@@ -207,7 +211,7 @@ class Corpus:
         """List the values the fields have, as the end of a message."""
         lists = []
         for name in names:
-            values = dict.fromkeys(str(document.meta.get(name, MISSING)) for document in self)
+            values = dict.fromkeys(repr(document.meta.get(name)) for document in self)
             lists.append(f"{name} has the values {', '.join(list(values)[:12])}.")
         return " ".join(lists)
 
@@ -226,80 +230,3 @@ def _meets(value: MetaValue, condition: Condition) -> bool:
 def _repeated(ids: tuple[str, ...]) -> str:
     twice = [name for name, count in Counter(ids).items() if count > 1]
     return f"These occur more than once: {', '.join(map(repr, twice[:12]))}."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentSummary:
-    """What was read of one document.
-
-    Parameters
-    ----------
-    document : str
-        Its id.
-    characters, characters_as_received : int
-        Code points after and before cleaning.
-    edits : int
-        How many places cleaning changed.
-    warnings : str
-        The kinds of its warnings, joined by commas.
-    meta : Metadata
-    """
-
-    document: str
-    characters: int
-    characters_as_received: int
-    edits: int
-    warnings: str
-    meta: Metadata
-
-
-class CorpusSummary(Result[DocumentSummary]):
-    """What was read, cleaned, flagged and left out: one row a document."""
-
-    _not_recorded = ("meta",)
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-
-    @property
-    def title(self) -> str:
-        """What the corpus is called and how many texts it has."""
-        return f"{self._corpus.name}: {count_phrase(len(self._corpus), 'text')}"
-
-    @property
-    def rows(self) -> Sequence[DocumentSummary]:
-        """One row a document, in order."""
-        return [
-            DocumentSummary(
-                document=document.id,
-                characters=len(document.text),
-                characters_as_received=len(document.raw),
-                edits=len(document.edits),
-                warnings=", ".join(dict.fromkeys(w.kind for w in document.warnings)),
-                meta=document.meta,
-            )
-            for document in self._corpus
-        ]
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What was passed over, and every warning in words."""
-        warned = (
-            f"{document.id}: {warning.message}"
-            for document in self._corpus
-            for warning in document.warnings
-        )
-        return (*self._corpus.left_out, *islice(warned, NOTES_SHOWN))
-
-    def methods(self) -> str:
-        """Write which texts these are, with hashes, and how they were cleaned."""
-        return self._corpus.describe()
-
-    def _record(self, row: DocumentSummary) -> dict[str, Cell]:
-        return {
-            **super()._record(row),
-            **{name: row.meta.get(name) for name in self._corpus.fields},
-        }
-
-    def _strength(self, row: DocumentSummary) -> float:
-        return row.characters

@@ -92,8 +92,8 @@ class Document:
     text : str
         The cleaned text. Every span in the library is a half-open pair of
         code-point offsets into it.
-    meta : Metadata
-        What is known about the text.
+    meta : mapping
+        What is known about the text; kept as read-only `Metadata`.
     raw : str
         The text as received.
     edits : tuple of Edit
@@ -116,13 +116,15 @@ class Document:
 
     id: str
     text: str
-    meta: Metadata = field(default_factory=Metadata)
+    meta: Mapping[str, MetaValue] = field(default_factory=Metadata)
     raw: str = ""
     edits: tuple[Edit, ...] = ()
     warnings: tuple[DocumentWarning, ...] = ()
     _pieces: tuple[_Piece, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        if not isinstance(self.meta, Metadata):
+            object.__setattr__(self, "meta", Metadata(self.meta))
         object.__setattr__(self, "_pieces", tuple(_pieces(self.edits)))
         if apply_edits(self.raw, self.edits) != self.text:
             raise InputError(

@@ -1,6 +1,6 @@
 """Reading texts from where people keep them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rhetoric.corpus.cleaning import RULES, clean
@@ -9,8 +9,8 @@ from rhetoric.corpus.document import Document, DocumentWarning, Metadata
 from rhetoric.corpus.metadata import SIDECARS, read_sidecar
 from rhetoric.corpus.warnings import inspect_text
 from rhetoric.errors import InputError
-from rhetoric.results import count_phrase
 from rhetoric.shipped import shipped_folder
+from rhetoric.tables import count_phrase
 
 TEXT_ENDINGS = (".txt", ".md")
 
@@ -101,10 +101,13 @@ def as_corpus(texts: Texts, function: str) -> Corpus:
         return texts
     if isinstance(texts, Document):
         return Corpus([texts], name=texts.id)
-    if isinstance(texts, list | tuple):
+    if isinstance(texts, Iterator):
+        texts = list(texts)
+    if isinstance(texts, list | tuple) and any(isinstance(text, Document) for text in texts):
         documents = [document for document in texts if isinstance(document, Document)]
-        if documents and len(documents) == len(texts):
-            return Corpus(documents)
+        if len(documents) < len(texts):
+            raise InputError(f"{function} takes a list of strings or of Documents, not of both.")
+        return Corpus(documents)
     listed = _listed(texts, function).items()
     return Corpus(Document(id=key, text=text, raw=text) for key, text in listed)
 
@@ -116,11 +119,14 @@ def _listed(texts: object, function: str) -> dict[str, str]:
             f"{function} takes a list of texts, not a bare string. "
             f"Write {function}([text]); to read files, write read_corpus(path)."
         )
-    if not isinstance(texts, Iterable) or isinstance(texts, bytes | bytearray | Mapping):
-        raise InputError(
-            f"{function} takes a Corpus, a Document or a list of strings, "
-            f"got {type(texts).__name__}. Read other sources with read_corpus."
+    unordered = bytes | bytearray | Mapping | set | frozenset
+    if not isinstance(texts, Iterable) or isinstance(texts, unordered):
+        accepted = (
+            "a path, a list of strings or a mapping from id to text"
+            if function == "read_corpus"
+            else "a Corpus, a Document or a list of strings"
         )
+        raise InputError(f"{function} takes {accepted}, got {type(texts).__name__}.")
     numbered = {f"text-{number}": text for number, text in enumerate(texts, start=1)}
     _refuse_other_than_text(numbered, function)
     return numbered
@@ -129,9 +135,10 @@ def _listed(texts: object, function: str) -> dict[str, str]:
 def _refuse_other_than_text(texts: Mapping[str, object], function: str) -> None:
     for key, text in texts.items():
         if not isinstance(key, str) or not isinstance(text, str):
+            hint = " Decode it first: text.decode('utf-8')." if isinstance(text, bytes) else ""
             raise InputError(
                 f"{function}: ids and texts must be strings, "
-                f"but {key!r} is a {type(text).__name__}. Decode bytes first: text.decode('utf-8')."
+                f"but {key!r} is a {type(text).__name__}.{hint}"
             )
 
 
@@ -193,6 +200,10 @@ def _read_path(source: str | Path, rules: tuple[str, ...], name: str | None) -> 
 def _text_files(path: Path) -> tuple[list[Path], tuple[str, ...]]:
     """List the texts of a folder, and say which files were passed over."""
     if path.is_file():
+        if path.suffix.lower() not in (*TEXT_ENDINGS, ""):
+            raise InputError(
+                f"read_corpus reads .txt and .md files, got {path.name}. Save it as plain text."
+            )
         return [path], ()
     files = sorted(
         file

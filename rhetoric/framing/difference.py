@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rhetoric.corpus.corpus import MISSING
 from rhetoric.errors import InputError, nearest
 from rhetoric.framing.scoring import PER, Scoring
 from rhetoric.framing.units import Division
-from rhetoric.results import Result, Table, count_phrase
-from rhetoric.statistics import FEW_UNITS, Interval, generator, percentile_interval, resample_rates
+from rhetoric.results import Result
+from rhetoric.shipped import library_version
+from rhetoric.statistics import (
+    FEW_UNITS,
+    Interval,
+    generator,
+    percent,
+    percentile_interval,
+    resample_differences,
+)
+from rhetoric.tables import Table, count_phrase
 from rhetoric.tokens.vocabulary import Ints
 
 
@@ -22,6 +32,7 @@ class FrameDifference:
     group, reference : str
         The values that are compared.
     documents, reference_documents : int
+        Documents with words.
     words, reference_words : int
     count, reference_count : int
         Matches that count.
@@ -65,12 +76,14 @@ class FrameDifferences(Result[FrameDifference]):
         *,
         confidence: float,
         methods: str,
+        left_out: str = "",
     ) -> None:
         self._rows = tuple(rows)
         self._lexicon = lexicon
         self.by = by
         self.confidence = confidence
         self._methods = methods
+        self._left_out = left_out
 
     @property
     def rows(self) -> Sequence[FrameDifference]:
@@ -90,7 +103,8 @@ class FrameDifferences(Result[FrameDifference]):
     @property
     def notes(self) -> tuple[str, ...]:
         """What to beware of, each said once."""
-        return tuple(dict.fromkeys(f"{row.note}." for row in self._rows if row.note))
+        notes = dict.fromkeys(f"{row.note}." for row in self._rows if row.note)
+        return (*([self._left_out] if self._left_out else []), *notes)
 
     def methods(self) -> str:
         """Write how the differences were made."""
@@ -142,45 +156,66 @@ def compare_groups(scoring: Scoring, by: str, groups: tuple[str, str] | None) ->
             f"compare: no document has the field {by!r}. {nearest(by, tokens.corpus.fields)}"
         )
     division = Division(tokens, by)
-    sides = [
-        _Side(
-            name,
-            *division.parts(division.groups.index(name), scoring.texts[1], len(scoring.labels)),
-        )
-        for name in _two(division.groups, by, groups)
-    ]
+    frames = len(scoring.labels)
+    sides = []
+    for name in _two(division.groups, by, groups):
+        counts, words = division.parts(division.groups.index(name), scoring.texts[1], frames)
+        # A document without words says nothing about a rate.
+        sides.append(_Side(name, counts[words > 0], words[words > 0]))
     intervals = _intervals(scoring, *sides)
-    rows = [
-        _row(scoring, frame, sides[0], sides[1], intervals[frame])
-        for frame in range(len(scoring.labels))
-    ]
-    settings = scoring.settings
-    methods = (
-        f"{scoring.methods()} Differences of pooled rates between {sides[0].name} and "
-        f"{sides[1].name} ({by}), with {settings.confidence:.0%} percentile intervals from "
-        f"resampling the documents of each group ({settings.resamples} resamples, "
-        f"seed {settings.seed})."
-    )
+    rows = [_row(scoring, frame, sides[0], sides[1], intervals[frame]) for frame in range(frames)]
     return FrameDifferences(
-        rows, scoring.lexicon.title, by, confidence=settings.confidence, methods=methods
+        rows,
+        scoring.lexicon.title,
+        by,
+        confidence=scoring.settings.confidence,
+        methods=_methods(scoring, by, sides, intervals),
+        left_out=_left_out(division, by),
     )
 
 
-def _two(known: tuple[str, ...], by: str, asked: tuple[str, str] | None) -> tuple[str, str]:
+def _left_out(division: Division, by: str) -> str:
+    """Count the documents that have no value in the field."""
+    missing = [name == MISSING for name in division.groups]
+    count = len(division.members(missing.index(True))) if any(missing) else 0
+    have = "has" if count == 1 else "have"
+    return f"{count_phrase(count, 'document')} {have} no value for {by!r}." if count else ""
+
+
+def _methods(scoring: Scoring, by: str, sides: list[_Side], intervals: list[Interval]) -> str:
+    settings = scoring.settings
+    if all(interval.low is None for interval in intervals):
+        how = f"without intervals ({intervals[0].note})"
+    else:
+        how = (
+            f"with {percent(settings.confidence)} percentile intervals from resampling the "
+            f"documents of each group ({settings.resamples} resamples, seed {settings.seed}; "
+            "Efron and Tibshirani 1993), a side without a match drawn from the exponential "
+            "distribution that gives the exact Poisson bound"
+        )
+    return (
+        f"{scoring.counting()} Differences of pooled rates between {sides[0].name} and "
+        f"{sides[1].name} ({by}), {how}. rhetoric {library_version()}."
+    )
+
+
+def _two(values: tuple[str, ...], by: str, asked: tuple[str, str] | None) -> tuple[str, str]:
+    known = tuple(value for value in values if value != MISSING)
     if asked is None:
         if len(known) != 2:
-            values = ", ".join(map(repr, known[:12]))
+            shown = ", ".join(map(repr, known[:12]))
             raise InputError(
-                f"compare: {by!r} has {count_phrase(len(known), 'value')} ({values}). "
+                f"compare: {by!r} has {count_phrase(len(known), 'value')} ({shown}). "
                 "Name two: groups=(value, value)."
             )
         return known[0], known[1]
     if isinstance(asked, str) or len(asked) != 2 or asked[0] == asked[1]:
         raise InputError(f"compare: groups must be two different values of {by!r}, got {asked!r}.")
-    for name in asked:
-        if name not in known:
-            raise InputError(f"compare: {by!r} has no value {name!r}. {nearest(name, known)}")
-    return asked[0], asked[1]
+    first, second = map(str, asked)
+    for wanted in (first, second):
+        if wanted not in values:
+            raise InputError(f"compare: {by!r} has no value {wanted!r}. {nearest(wanted, values)}")
+    return first, second
 
 
 def _intervals(scoring: Scoring, first: _Side, second: _Side) -> list[Interval]:
@@ -191,27 +226,35 @@ def _intervals(scoring: Scoring, first: _Side, second: _Side) -> list[Interval]:
         lone = " and ".join(side.name for side in small)
         note = f"no interval: one document only in {lone}" if small else "no words on one side"
         return [Interval(low=None, high=None, note=note)] * len(scoring.labels)
-    draws = [
-        resample_rates(
-            side.counts,
-            side.words,
-            settings.resamples,
-            generator(settings.seed, "compare", side.name),
-        )
-        for side in (first, second)
-    ]
-    few = [
+    differences = resample_differences(
+        (first.counts, first.words),
+        (second.counts, second.words),
+        settings.resamples,
+        (
+            generator(settings.seed, "compare", first.name),
+            generator(settings.seed, "compare", second.name),
+        ),
+    )
+    few = ", ".join(
         f"{side.name}: {len(side.words)} documents"
         for side in (first, second)
         if len(side.words) < FEW_UNITS
-    ]
-    note = f"few documents, so the interval is too narrow ({', '.join(few)})" if few else ""
+    )
     return [
-        Interval(low=low, high=high, note=note)
-        for low, high in (
-            percentile_interval(column, settings.confidence) for column in (draws[0] - draws[1]).T
+        Interval(low=low, high=high, note=_note(frame, (first, second), few))
+        for frame, (low, high) in enumerate(
+            percentile_interval(column, settings.confidence) for column in differences.T
         )
     ]
+
+
+def _note(frame: int, sides: tuple[_Side, _Side], few: str) -> str:
+    empty = [side.name for side in sides if not side.counts[:, frame].any()]
+    notes = [
+        f"nothing matched in {' and '.join(empty)}" if empty else "",
+        f"few documents, so the interval is too narrow ({few})" if few else "",
+    ]
+    return "; ".join(note for note in notes if note)
 
 
 def _row(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from rhetoric.framing.scoring import Scoring
-from rhetoric.results import Result, count_phrase
+from rhetoric.results import Result
+from rhetoric.tables import count_phrase
 
 EXAMPLES = 5
 

@@ -1,22 +1,18 @@
 """Framing scores: how much a text uses each frame, how surely, and in which sentences."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
 import numpy as np
 
-from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, nearest
 from rhetoric.framing.difference import FrameDifferences, compare_groups
 from rhetoric.framing.explanation import Explanation, explain
-from rhetoric.framing.scoring import PER, Scoring, Settings
+from rhetoric.framing.row import FrameScore
+from rhetoric.framing.scoring import PER, Scoring
 from rhetoric.framing.units import DOCUMENT, SENTENCE, Unit
-from rhetoric.lexicon.lexicon import CLASSES, NEGATION_POLICIES, Lexicon
-from rhetoric.lexicon.matches import Match, Matches
-from rhetoric.results import Cell, Result, Table, View, count_phrase
-from rhetoric.statistics import Numbers, check_confidence
-from rhetoric.tokens.tokenize import tokenize
-from rhetoric.tokens.tokenized import TokenizedCorpus
+from rhetoric.lexicon.lexicon import CLASSES, Lexicon
+from rhetoric.lexicon.matches import Matches
+from rhetoric.results import Result, asked_for
+from rhetoric.statistics import Numbers
+from rhetoric.tables import Cell, Table, View, count_phrase
 from rhetoric.tokens.vocabulary import Ints
 
 FEW_WORDS = 100
@@ -24,58 +20,6 @@ _MEASURES = (
     "frame", "level", "words", "sentences", "count", "per_thousand", "low", "high",
     "share_of_sentences", "weight", "note",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameScore:
-    """How much one text, sentence or group uses one frame.
-
-    Parameters
-    ----------
-    document : str or None
-        Id of the document; None for a group.
-    sentence : int or None
-        Number of the sentence, where sentences are scored.
-    group : str or None
-        The group, where groups are scored.
-    frame : str
-        Name of the category.
-    level : int
-        How deep the category lies; 1 at the top.
-    words, sentences : int
-        Size of what is scored.
-    count : int
-        Matches that count.
-    per_thousand : float or None
-        Matches per 1,000 words; None without words.
-    low, high : float or None
-        Interval of `per_thousand`; None where it cannot be had, and `note` says
-        why.
-    share_of_sentences : float or None
-        Share of sentences with at least one match, from 0 to 1.
-    weight : float
-        Sum of the weights of the entries that match.
-    note : str
-        What to beware of.
-    matches : sequence of Match
-        The places that were counted, made when they are looked at.
-    """
-
-    document: str | None
-    sentence: int | None
-    group: str | None
-    frame: str
-    level: int
-    words: int
-    sentences: int
-    count: int
-    per_thousand: float | None
-    low: float | None
-    high: float | None
-    share_of_sentences: float | None
-    weight: float
-    note: str
-    matches: Sequence[Match] = field(repr=False, compare=False)
 
 
 class FrameScores(Result[FrameScore]):
@@ -133,7 +77,42 @@ class FrameScores(Result[FrameScore]):
     def rows(self) -> View[FrameScore]:
         """One row for each unit and frame, made when it is looked at."""
         frames = len(self.frames)
-        return View(self._scoring.units * frames, lambda place: self._row(*divmod(place, frames)))
+        return View(self._scoring.units * frames, self._row_at)
+
+    def _row_at(self, place: int) -> FrameScore:
+        return self._row(*divmod(place, len(self.frames)))
+
+    def top(self, of: int | str | None = None, n: int = 10) -> list[FrameScore]:
+        """Give the highest rates.
+
+        Parameters
+        ----------
+        of : int or str, optional
+            How many rows; or the id of a document, a group or a frame, to see
+            its own.
+        n : int
+            How many rows, when `of` does not say.
+
+        Returns
+        -------
+        list of FrameScore
+            The highest rate first. Only these rows are made.
+
+        Raises
+        ------
+        InputError
+            There is no such id, or the number is negative.
+        """
+        name, count = asked_for(of, n, "FrameScores")
+        rates = np.nan_to_num(self.rates)
+        places: Ints = np.arange(rates.size).reshape(rates.shape)
+        if name in self.frames:
+            places = places[:, self.frames.index(str(name))]
+        elif name is not None:
+            places = places[self._scoring.named(name, self.frames)]
+        places = places.ravel()
+        order = np.argsort(-rates.ravel()[places], kind="stable")[:count]
+        return [self._row_at(place) for place in places[order].tolist()]
 
     def __getitem__(self, key: tuple[str | int, ...]) -> FrameScore:
         if not isinstance(key, tuple) or len(key) < 2:
@@ -271,9 +250,6 @@ class FrameScores(Result[FrameScore]):
     def _strength(self, row: FrameScore) -> float:
         return row.per_thousand or 0.0
 
-    def _names(self, row: FrameScore) -> tuple[str | None, ...]:
-        return row.document, row.group, row.frame
-
     def _column_names(self) -> tuple[str, ...]:
         named = {DOCUMENT: ("document",), SENTENCE: ("document", "sentence")}
         return (*named.get(self.by, ("group",)), *_MEASURES)
@@ -283,11 +259,11 @@ class FrameScores(Result[FrameScore]):
 
     def _table(self, limit: int) -> Table:
         """Show units as rows and frames as columns."""
-        shown = min(limit, self._scoring.units)
+        shown, rates = min(limit, self._scoring.units), self.rates
         rows = tuple(
             (
                 _name(self._scoring.unit(place)),
-                *(None if np.isnan(rate) else float(rate) for rate in self.rates[place]),
+                *(None if np.isnan(rate) else float(rate) for rate in rates[place]),
             )
             for place in range(shown)
         )
@@ -304,90 +280,3 @@ def _name(unit: Unit) -> str:
     if unit.group is not None:
         return unit.group
     return f"{unit.document}" if unit.sentence is None else f"{unit.document} #{unit.sentence}"
-
-
-def score_frames(
-    texts: Texts | TokenizedCorpus,
-    lexicon: Lexicon,
-    *,
-    by: str = DOCUMENT,
-    quoted: str = "keep",
-    negation: str | None = None,
-    confidence: float = 0.95,
-    resamples: int = 1000,
-    seed: int = 0,
-) -> FrameScores:
-    """Score how much each text uses each frame of a lexicon.
-
-    Parameters
-    ----------
-    texts : Corpus, TokenizedCorpus, Document, or list of str
-    lexicon : Lexicon
-    by : str
-        What is scored: ``document``, ``sentence``, or a metadata field, which
-        pools the documents that share a value.
-    quoted : {'keep', 'drop'}
-        Whether matches inside quotation marks count. They are marked either way.
-    negation : {None, 'count', 'drop', 'separate'}
-        What becomes of negated matches; None does as each category declares.
-    confidence : float
-        Of the intervals, between 0 and 1.
-    resamples : int
-        Bootstrap resamples, at least 100.
-    seed : int
-        The same seed gives the same intervals.
-
-    Returns
-    -------
-    FrameScores
-        One row for each unit and frame; a frame that nothing matches is a row
-        with zero.
-
-    Raises
-    ------
-    InputError
-        A parameter is not what is accepted.
-
-    Notes
-    -----
-    The interval of a document's rate resamples its sentences, that of a group's
-    rate its documents (Efron and Tibshirani 1993). A single sentence has none.
-    A dictionary is an instrument, not a detector (Grimmer and Stewart 2013):
-    read the matches before trusting the rate.
-
-    Examples
-    --------
-    >>> import rhetoric as rh
-    >>> lexicon = rh.Lexicon.from_dict({"hope": ["hope*", "better days"]})
-    >>> scores = rh.score_frames(["We hope. Better days will come."], lexicon)
-    >>> [match.text for match in scores["text-1", "hope"].matches]
-    ['hope', 'Better days']
-    """
-    if isinstance(lexicon, Mapping):
-        raise InputError(
-            "score_frames takes one Lexicon, got a mapping. Make one with Lexicon.from_dict, or "
-            "score each: {name: score_frames(texts, lexicon) for name, lexicon in ...}."
-        )
-    if not isinstance(lexicon, Lexicon):
-        raise InputError(
-            f"score_frames takes a Lexicon, got {type(lexicon).__name__}. "
-            "Load one with load_lexicon(name or path)."
-        )
-    _check_choice("quoted", quoted, ("keep", "drop"))
-    _check_choice("negation", negation, (None, *NEGATION_POLICIES))
-    check_confidence(confidence, resamples, "score_frames")
-    settings = Settings(
-        by=by,
-        quoted=quoted,
-        negation=negation,
-        confidence=confidence,
-        resamples=resamples,
-        seed=seed,
-    )
-    return FrameScores(Scoring(tokenize(texts), lexicon, settings))
-
-
-def _check_choice(name: str, value: object, accepted: tuple[object, ...]) -> None:
-    if value not in accepted:
-        choices = ", ".join(map(repr, accepted))
-        raise InputError(f"score_frames: {name} must be one of {choices}, got {value!r}.")

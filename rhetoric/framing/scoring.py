@@ -2,24 +2,25 @@
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from rhetoric.errors import InputError, nearest
 from rhetoric.framing.units import DOCUMENT, SENTENCE, Division, Unit
 from rhetoric.lexicon.lexicon import Lexicon
-from rhetoric.lexicon.matches import Match, Matches, make_match, places_between
+from rhetoric.lexicon.matches import Match, Matches, places_between
 from rhetoric.lexicon.matching import MatchColumns, Matcher
-from rhetoric.results import View
 from rhetoric.shipped import library_version
-from rhetoric.statistics import Interval, Numbers, generator, rate_interval
+from rhetoric.statistics import Interval, Numbers, generator, percent, rate_interval
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
 
 PER = 1000
-NEGATED = " (negated)"
 WARNINGS_SHOWN = 8
+_LET_GO = "These scores were detached from their texts. Score the texts again."
+_NEGATION = {"count": "counted and marked", "drop": "dropped", "separate": "counted apart"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,16 @@ class _Kept:
     methods: str
 
 
+class LetGo(Sequence[Match]):
+    """Stands where matches were before their texts were let go."""
+
+    def __len__(self) -> int:
+        raise InputError(_LET_GO)
+
+    def __getitem__(self, index: object) -> Any:
+        raise InputError(_LET_GO)
+
+
 class Scoring:
     """The counts behind a result. Intervals and matches are made when asked for.
 
@@ -64,14 +75,12 @@ class Scoring:
     def __init__(self, tokens: TokenizedCorpus, lexicon: Lexicon, settings: Settings) -> None:
         self.lexicon = lexicon
         self.settings = settings
-        self.labels, self.levels = _labels(lexicon, settings.negation)
+        matcher = Matcher(lexicon, negation=settings.negation, quoted=settings.quoted)
+        self.labels, self.levels = matcher.labels, matcher.levels
         self._kept: _Kept | None = None
         self._intervals: dict[int, list[Interval]] = {}
         division = Division(tokens, settings.by)
-        matches = Matcher(lexicon).match(tokens.columns)
-        if settings.quoted == "drop":
-            matches = matches.select(~matches.quoted)
-        matches = self._with_negation(matches)
+        matches = matcher.match(tokens.columns)
         self._texts: tuple[Division, MatchColumns] | None = (division, matches)
         self.words, self.sentences = division.words, division.sentences
         self.counts, self.weights = self._sums(division, matches)
@@ -87,37 +96,8 @@ class Scoring:
             They were let go.
         """
         if self._texts is None:
-            raise InputError("These scores were detached from their texts. Score the texts again.")
+            raise InputError(_LET_GO)
         return self._texts
-
-    def _policies(self) -> list[str]:
-        asked = self.settings.negation
-        return [asked or category.negation for category in self.lexicon]
-
-    def _with_negation(self, matches: MatchColumns) -> MatchColumns:
-        """Apply each category's policy to negated matches.
-
-        A child's policy holds for its matches in the parent's pool as well:
-        what turns round in the child turns round there.
-        """
-        policies = self._policies()
-        homes = np.array(
-            [self.lexicon.names.index(c.name) for c in self.lexicon for _ in c.entries]
-        )
-        counted = np.array([policy == "count" for policy in policies])
-        apart = np.array([policy == "separate" for policy in policies])
-        separate = matches.negated & apart[matches.category]
-        turned = ~counted[matches.category]
-        if len(homes):
-            turned |= ~counted[homes[matches.entry]]
-        place = {label: number for number, label in enumerate(self.labels)}
-        twins = np.array([place.get(name + NEGATED, -1) for name in self.lexicon.names])
-        moved = replace(
-            matches, category=np.where(separate, twins[matches.category], matches.category)
-        )
-        kept = np.flatnonzero(~matches.negated | separate | ~turned)
-        order = np.lexsort((moved.start[kept], moved.category[kept]))
-        return moved.select(kept[order])
 
     def _sums(self, division: Division, matches: MatchColumns) -> tuple[Ints, Numbers]:
         shape = (len(division), len(self.labels))
@@ -137,6 +117,7 @@ class Scoring:
         sentence, frame = columns.sentence_of(matches.start), matches.category
         first = np.ones(len(sentence), dtype=bool)
         first[1:] = (sentence[1:] != sentence[:-1]) | (frame[1:] != frame[:-1])
+        first &= division.has_words[sentence]
         sentence, frame = sentence[first], frame[first]
         unit = division.of_tokens(columns.sentence_starts[sentence])
         size = len(division) * frames
@@ -152,18 +133,36 @@ class Scoring:
         return self._kept.units[place] if self._kept else self.texts[0].unit(place)
 
     def place(self, key: tuple[object, ...]) -> int:
-        """Find the place of a unit; see `Division.place`."""
+        """Find the place of a unit by its id or group, or by its id and sentence.
+
+        Raises
+        ------
+        InputError
+            There is none, with the nearest names, or the key has another form.
+        """
+        by_sentence = self.settings.by == SENTENCE
+        if len(key) != 1 + by_sentence:
+            form = "scores[id, sentence, frame]" if by_sentence else "scores[id, frame]"
+            raise InputError(f"FrameScores by {self.settings.by}: write {form}.")
         if self._kept is None:
             return self.texts[0].place(key)
-        names = [
-            (u.group or u.document, *(() if u.sentence is None else (u.sentence,)))
-            for u in self._kept.units
-        ]
-        if key not in names:
-            raise InputError(
-                f"FrameScores: no {key!r}. {nearest(key[0], {str(n[0]): 0 for n in names})}"
-            )
-        return names.index(key)
+        names = [unit.key for unit in self._kept.units]
+        wanted = (str(key[0]), *key[1:])
+        place = next((number for number, name in enumerate(names) if name == wanted), None)
+        if place is None:
+            known = dict.fromkeys(str(name[0]) for name in names)
+            raise InputError(f"FrameScores: no {key!r}. {nearest(key[0], known)}")
+        return place
+
+    def named(self, name: str, others: tuple[str, ...] = ()) -> Ints:
+        """Find all units of a document or group; `others` are names to suggest as well."""
+        if self._kept is None:
+            return self.texts[0].named(name, others)
+        found = [place for place, unit in enumerate(self._kept.units) if unit.key[0] == name]
+        if not found:
+            known = dict.fromkeys(str(unit.key[0]) for unit in self._kept.units)
+            raise InputError(f"FrameScores: no {name!r}. {nearest(name, (*known, *others))}")
+        return np.array(found)
 
     def interval(self, place: int, frame: int) -> Interval:
         """Give the interval of a rate per word, drawn from (seed, name of the unit)."""
@@ -187,16 +186,15 @@ class Scoring:
     def matches_of(self, place: int, frame: int) -> Sequence[Match]:
         """Give the matches of one frame in one unit, made when they are looked at."""
         if self._kept:
-            return ()
+            return LetGo()
         division, matches = self.texts
         places = np.concatenate(
             [np.zeros(0, dtype=np.int64)]
             + [places_between(matches, frame, *bounds) for bounds in division.token_ranges(place)]
         )
-        tokens, labels = division.tokens, self.labels
-        return View(
-            len(places), lambda number: make_match(tokens, matches, labels, int(places[number]))
-        )
+        return Matches(
+            division.tokens, matches.select(places), self.labels, self._policy_text()
+        ).rows
 
     def all_matches(self) -> Matches:
         """Give all matches that count."""
@@ -220,12 +218,15 @@ class Scoring:
         """Write how the scores were made."""
         if self._kept:
             return self._kept.methods
+        return f"{self.counting()} {self._interval_text()} rhetoric {library_version()}."
+
+    def counting(self) -> str:
+        """Write what was counted in which texts, and how."""
         tokens = self.texts[0].tokens
-        settings = self.settings
         return (
             f"{tokens.corpus.describe()} {tokens.describe()} {self._policy_text()} "
-            f"Rates are matches per 1,000 words by {settings.by}; words are tokens with a letter "
-            f"or digit, possessives apart. {self._interval_text()} rhetoric {library_version()}."
+            f"Rates are matches per 1,000 words by {self.settings.by}; words are tokens with a "
+            "letter or digit, possessives apart."
         )
 
     def _interval_text(self) -> str:
@@ -234,19 +235,18 @@ class Scoring:
             return "A single sentence has no interval."
         unit = "sentences" if settings.by == DOCUMENT else "documents"
         return (
-            f"Intervals at {settings.confidence:.0%} by the percentile bootstrap over {unit} "
+            f"Intervals at {percent(settings.confidence)} by the percentile bootstrap over {unit} "
             f"({settings.resamples} resamples, seed {settings.seed}; Efron and Tibshirani 1993); "
             "exact Poisson bound where nothing matched (Garwood 1936)."
         )
 
     def _policy_text(self) -> str:
         quoted = "dropped" if self.settings.quoted == "drop" else "counted and marked"
-        negation = {
-            None: "treated as each category of the lexicon declares",
-            "count": "counted and marked",
-            "drop": "dropped",
-            "separate": "counted apart",
-        }[self.settings.negation]
+        negation = _NEGATION[self.settings.negation or "count"]
+        if self.settings.negation is None:
+            policies = {name: self.lexicon.negation_of(name) for name in self.lexicon.names}
+            others = [f"{name}: {_NEGATION[p]}" for name, p in policies.items() if p != "count"]
+            negation += f" ({'; '.join(others)})" if others else ""
         return (
             f"{self.lexicon.describe()} Inside a category the longest match counts, then the "
             f"leftmost; matches under a negation are {negation}, "
@@ -269,13 +269,3 @@ class Scoring:
             methods=self.methods(),
         )
         self._texts = None
-
-
-def _labels(lexicon: Lexicon, negation: str | None) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Name the frames: the categories, and a twin where negated matches count apart."""
-    labels, levels = list(lexicon.names), [category.level for category in lexicon]
-    for category in lexicon:
-        if (negation or category.negation) == "separate":
-            labels.append(category.name + NEGATED)
-            levels.append(category.level)
-    return tuple(labels), tuple(levels)

@@ -11,7 +11,7 @@ from rhetoric.errors import InputError, nearest
 from rhetoric.lexicon.matching import MatchColumns
 from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.tokenized import TokenizedCorpus
-from rhetoric.tokens.vocabulary import Ints
+from rhetoric.tokens.vocabulary import Bools, Ints
 
 DOCUMENT = "document"
 SENTENCE = "sentence"
@@ -31,6 +31,12 @@ class Unit:
     document: str | None = None
     sentence: int | None = None
     group: str | None = None
+
+    @property
+    def key(self) -> tuple[str | int, ...]:
+        """What it is looked up by: its group or id, and its sentence."""
+        name = self.group if self.group is not None else str(self.document)
+        return (name,) if self.sentence is None else (name, self.sentence)
 
 
 class Division:
@@ -107,15 +113,13 @@ class Division:
         if self.by != SENTENCE:
             return place
         first, last = self.tokens.columns.sentences_before[place : place + 2]
-        number = key[1] if len(key) > 1 else None
-        if not isinstance(number, int) or not 0 <= number < last - first:
-            raise InputError(
-                f"FrameScores: document {name!r} has the sentences 0 to {last - first - 1}, "
-                f"got {number!r}. Write scores[id, sentence, frame]."
-            )
-        return int(first) + number
+        number = key[1]
+        if not isinstance(number, int | np.integer) or not 0 <= number < last - first:
+            there = f"the sentences 0 to {last - first - 1}" if last > first else "no sentence"
+            raise InputError(f"FrameScores: document {name!r} has {there}, got {number!r}.")
+        return int(first) + int(number)
 
-    def named(self, name: str) -> Ints:
+    def named(self, name: str, others: tuple[str, ...] = ()) -> Ints:
         """Find all units of a document or group.
 
         Raises
@@ -123,6 +127,9 @@ class Division:
         InputError
             There is none, with the nearest names.
         """
+        known = self.groups or self.tokens.corpus.ids
+        if name not in known:
+            raise InputError(f"FrameScores: no {name!r} here. {nearest(name, (*known, *others))}")
         if self.by != SENTENCE:
             return np.array([self.place((name,))])
         document = self.tokens.corpus.ids.index(self.tokens.corpus[name].id)
@@ -146,10 +153,18 @@ class Division:
 
     @cached_property
     def sentences(self) -> Ints:
-        """How many sentences each unit has, shape (units,)."""
+        """How many sentences with words each unit has, shape (units,)."""
         if self.by == SENTENCE:
-            return np.ones(len(self), dtype=np.int64)
-        return self._summed(np.diff(self.tokens.columns.sentences_before))
+            return self.has_words.astype(np.int64)
+        before = np.concatenate(([0], np.cumsum(self.has_words)))
+        return self._summed(np.diff(before[self.tokens.columns.sentences_before]))
+
+    @cached_property
+    def has_words(self) -> Bools:
+        """Which sentences of the corpus have a word; a row of stars has none."""
+        columns = self.tokens.columns
+        flags: Bools = columns.words_between(columns.sentence_bounds) > 0
+        return flags
 
     def _summed(self, by_document: Ints) -> Ints:
         if self.by == DOCUMENT:

@@ -3,10 +3,10 @@
 from rhetoric.corpus.document import Document
 from rhetoric.errors import InputError
 from rhetoric.framing.scores import FrameScores
-from rhetoric.framing.scoring import NEGATED
 from rhetoric.html.segments import Mark
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.matches import Match
+from rhetoric.lexicon.matching import NEGATED
 
 
 def frame_title(lexicon: Lexicon, frame: str) -> str:

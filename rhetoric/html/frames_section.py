@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from rhetoric.corpus.document import Document
 from rhetoric.framing.explanation import EntryContribution
-from rhetoric.framing.scores import FrameScore, FrameScores
-from rhetoric.framing.scoring import NEGATED, PER
+from rhetoric.framing.row import FrameScore
+from rhetoric.framing.scores import FrameScores
+from rhetoric.framing.scoring import PER
 from rhetoric.html.frames import frame_title, make_mark, shown_frames
 from rhetoric.html.highlighting import LegendItem, flags
 from rhetoric.html.limits import CELLS, DETAILED, ENTRIES, FULL_EACH, SENTENCES_EACH
@@ -14,6 +15,7 @@ from rhetoric.html.rendering import language_of
 from rhetoric.html.segments import Mark, Paragraph, colour_of, lanes_used, paragraphs, whole_end
 from rhetoric.html.sentences import Quoted, quote
 from rhetoric.lexicon.lexicon import CLASSES, Lexicon
+from rhetoric.lexicon.matching import NEGATED
 from rhetoric.tokens.tokenized import TokenizedCorpus
 
 

@@ -12,7 +12,7 @@ from rhetoric.framing.units import DOCUMENT
 from rhetoric.html.frames import frame_title, make_mark, shown_frames
 from rhetoric.html.rendering import language_of, render, style
 from rhetoric.html.segments import Mark, Segment, colour_of, cut, lanes_used, paragraphs
-from rhetoric.results import count_phrase
+from rhetoric.tables import count_phrase
 
 Scores = FrameScores | Sequence[FrameScores] | Mapping[str, FrameScores]
 

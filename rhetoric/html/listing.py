@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 from rhetoric.comparison.tfidf import TermWeight, TfidfTable
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.html.limits import TABLE_TERMS, WHOLE_TABLE
-from rhetoric.results import Result, Row
+from rhetoric.results import Result
+from rhetoric.tables import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

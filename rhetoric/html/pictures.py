@@ -8,7 +8,7 @@ from rhetoric.comparison.tfidf import TfidfTable
 from rhetoric.framing.scores import FrameScores
 from rhetoric.html.frames import frame_title
 from rhetoric.html.limits import DETAILED, PICTURE_FRAMES, TERM_PANELS, TERMS
-from rhetoric.results import count_phrase
+from rhetoric.tables import count_phrase
 
 
 def data_uri(content: bytes) -> str:

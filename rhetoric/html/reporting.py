@@ -11,7 +11,8 @@ from typing import Any
 
 from rhetoric.corpus.reading import Texts, as_corpus
 from rhetoric.errors import InputError
-from rhetoric.framing.scores import FrameScores, score_frames
+from rhetoric.framing.score_frames import score_frames
+from rhetoric.framing.scores import FrameScores
 from rhetoric.html import pictures
 from rhetoric.html.comparison_section import ComparisonSection, comparison_section
 from rhetoric.html.folder import PAGE, report_folder

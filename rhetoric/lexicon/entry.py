@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from rhetoric.lexicon.pattern import PatternError, Words, literalness, parse_pattern
 
@@ -23,6 +24,11 @@ class Entry:
     pattern: str
     weight: float = 1.0
     source: str = ""
+
+    def __post_init__(self) -> None:
+        parse_pattern(self.pattern)
+        if not isfinite(self.weight):
+            raise PatternError(f"the weight of {self.pattern!r} must be a number")
 
     @property
     def words(self) -> Words:
@@ -78,7 +84,6 @@ def read_entries(
 
 def _entry(item: object, source: str) -> Entry:
     if isinstance(item, str):
-        parse_pattern(item)
         return Entry(pattern=item.strip(), source=source)
     if not isinstance(item, Mapping):
         raise PatternError(
@@ -89,7 +94,6 @@ def _entry(item: object, source: str) -> Entry:
     pattern, weight = item.get("pattern"), item.get("weight", 1.0)
     if not isinstance(pattern, str):
         raise PatternError("the entry has no pattern")
-    if isinstance(weight, bool) or not isinstance(weight, int | float) or weight != weight:
+    if isinstance(weight, bool) or not isinstance(weight, int | float):
         raise PatternError(f"the weight must be a number, got {weight!r}")
-    parse_pattern(pattern)
     return Entry(pattern=pattern.strip(), weight=float(weight), source=source)

@@ -8,6 +8,8 @@ those ways from the expression itself and refuse what has too many.
 import re
 from dataclasses import dataclass
 
+import regex
+
 TOKEN_CHARACTERS = 64
 MOST_WAYS = 100_000
 
@@ -56,12 +58,14 @@ def check_expression(expression: str) -> None:
         ...
     rhetoric.lexicon.expression.ExpressionError: it repeats a repetition or an alternative; ...
     """
-    try:
-        re.compile(expression)
-    except (re.error, RecursionError, OverflowError) as error:
-        raise ExpressionError(f"it is no regular expression: {error}") from error
     if len(expression) > 1000:
         raise ExpressionError("it is longer than 1,000 characters; make several entries of it")
+    if re.search(r"\[\[|\[:", expression):
+        raise ExpressionError("it has a class inside a class; write the letters out, as in [abc]")
+    try:
+        regex.compile(expression)
+    except (regex.error, RecursionError, OverflowError) as error:
+        raise ExpressionError(f"it is no regular expression: {error}") from error
     ways = _alternatives(_Reader(expression))
     if ways > MOST_WAYS:
         raise ExpressionError(
@@ -130,8 +134,10 @@ def _repeated(reader: _Reader, ways: int) -> int:
     low, high = _quantifier(reader)
     if (low, high) == (1, 1):
         return ways
-    if reader.peek() in ("?", "+"):  # lazy or possessive: the same ways
+    if reader.peek() == "?":  # lazy: the same ways
         reader.take()
+    elif reader.peek() == "+":
+        raise ExpressionError("it has a possessive quantifier, which not every Python knows")
     if high > 1 and ways > 1:
         raise ExpressionError(
             "it repeats a repetition or an alternative; write the inner one once, as in [ab]+"

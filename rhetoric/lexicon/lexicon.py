@@ -30,8 +30,10 @@ class Category:
         What a count of it is worth.
     sources : tuple of str
         The literature it rests on.
-    negation : {'count', 'drop', 'separate'}
-        Whether a negated match counts, does not, or counts apart.
+    negation : {'count', 'drop', 'separate', ''}
+        Whether a negated match counts, does not, or counts apart; empty does as
+        the category above, and at the top counts. It holds for its matches
+        wherever they are pooled.
     entries, exceptions : tuple of Entry
         A match inside a match of an exception is dropped.
     fires, silent : tuple of str
@@ -43,11 +45,26 @@ class Category:
     definition: str = ""
     instrument_class: str = ""
     sources: tuple[str, ...] = ()
-    negation: str = "count"
+    negation: str = ""
     entries: tuple[Entry, ...] = ()
     exceptions: tuple[Entry, ...] = ()
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        problems = [
+            f"{name} must be one of {', '.join(repr(value) for value in known if value)}, "
+            f"got {given!r}"
+            for name, given, known in (
+                ("instrument_class", self.instrument_class, tuple(CLASSES)),
+                ("negation", self.negation, ("", *NEGATION_POLICIES)),
+            )
+            if given not in known
+        ]
+        if not all(part.strip() for part in self.name.split("/")):
+            problems.append("a name, and each part of a path, must not be empty")
+        if problems:
+            raise LexiconError(f"category {self.name!r}", problems)
 
     @property
     def ancestors(self) -> tuple[str, ...]:
@@ -102,6 +119,8 @@ class Lexicon:
         self.licence = licence
         self.citation = citation
         self.description = description
+        if instrument_class not in CLASSES:
+            raise LexiconError(name, [f"instrument_class must not be {instrument_class!r}"])
         self.instrument_class = instrument_class
         self.sources = tuple(sources)
         self.notes = notes
@@ -173,6 +192,12 @@ class Lexicon:
         if problems:
             raise LexiconError(f"Lexicon.from_dict, {name!r}", problems)
         return Lexicon(made, name=name, **about)
+
+    def negation_of(self, name: str) -> str:
+        """What becomes of negated matches of a category: its policy, or that above it."""
+        own = self[name]
+        above = (self[path].negation for path in own.ancestors)
+        return next((policy for policy in (own.negation, *above) if policy), "count")
 
     def describe(self) -> str:
         """Write what the instrument is, for a methods section."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from rhetoric.lexicon.entry import Entry
 from rhetoric.lexicon.matching import MatchColumns
-from rhetoric.results import Cell, Result, Table, View, count_phrase
+from rhetoric.results import Result
+from rhetoric.shipped import library_version
+from rhetoric.tables import Cell, Table, View, count_phrase
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
 
@@ -86,12 +89,13 @@ class Matches(Result[Match]):
     def rows(self) -> View[Match]:
         """The matches, made when they are looked at."""
         tokens, columns, labels = self._tokens, self._columns, self._labels
-        return View(len(columns.start), lambda place: make_match(tokens, columns, labels, place))
+        return View(len(columns.start), partial(make_match, tokens, columns, labels))
 
     def methods(self) -> str:
         """Write how the matches were found."""
         texts = self._tokens
-        return f"{texts.corpus.describe()} {texts.describe()} {self._lexicon_text}"
+        told = f"{texts.corpus.describe()} {texts.describe()} {self._lexicon_text}"
+        return f"{told} rhetoric {library_version()}."
 
     def _strength(self, row: Match) -> float:
         return abs(row.entry.weight)

@@ -14,6 +14,9 @@ from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.quotation import quoted_tokens
 from rhetoric.tokens.vocabulary import Bools, Ints
 
+NEGATED = " (negated)"
+"""Ends the label of a twin, under which a category's negated matches count apart."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MatchColumns:
@@ -22,7 +25,7 @@ class MatchColumns:
     Parameters
     ----------
     category : numpy.ndarray of int64, shape (matches,)
-        Place in the lexicon's categories.
+        Place in the labels of the matcher.
     entry : numpy.ndarray of int64, shape (matches,)
         Place in `entries`.
     start, end : numpy.ndarray of int64, shape (matches,)
@@ -59,10 +62,25 @@ class Matcher:
     Parameters
     ----------
     lexicon : Lexicon
+    negation : {None, 'count', 'drop', 'separate'}
+        What becomes of negated matches; None does as each category declares.
+    quoted : {'keep', 'drop'}
+        Whether matches in quotation marks count.
+
+    Attributes
+    ----------
+    labels : tuple of str
+        What matches are counted under: the categories, and a twin for each
+        whose negated matches count apart.
+    levels : tuple of int
+        How deep each of them lies.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(
+        self, lexicon: Lexicon, *, negation: str | None = None, quoted: str = "keep"
+    ) -> None:
         self.lexicon = lexicon
+        self._quoted = quoted
         own: list[tuple[Entry, int]] = []
         exceptions: list[tuple[Entry, int]] = []
         for number, category in enumerate(lexicon):
@@ -71,6 +89,14 @@ class Matcher:
         self.entries = tuple(entry for entry, _ in own)
         self._patterns = [entry.words for entry, _ in (*own, *exceptions)]
         self._home = np.array([home for _, home in (*own, *exceptions)], dtype=np.int64)
+        policies = [negation or lexicon.negation_of(name) for name in lexicon.names]
+        apart = [number for number, policy in enumerate(policies) if policy == "separate"]
+        self._dropped = np.array([policy == "drop" for policy in policies])
+        self._twin = np.full(len(policies), -1, dtype=np.int64)
+        self._twin[apart] = len(policies) + np.arange(len(apart))
+        twins = [lexicon.categories[number] for number in apart]
+        self.labels = (*lexicon.names, *(category.name + NEGATED for category in twins))
+        self.levels = tuple(category.level for category in (*lexicon, *twins))
 
     @cached_property
     def _rank(self) -> Ints:
@@ -106,27 +132,47 @@ class Matcher:
             Exceptions are applied, parents pool their children's entries, and
             overlaps inside each category are resolved.
         """
-        found = Trie(self._patterns, columns.vocabulary).find(columns)
-        found = self._without_exceptions(found)
-        category, which = self._pooled(found)
+        found = self._without_exceptions(Trie(self._patterns, columns.vocabulary).find(columns))
+        under_negation = negated(columns, found.start)
+        in_quotation = quoted_tokens(columns)[found.start]
+        category, which = self._counted_under(found, under_negation, in_quotation)
         pattern, start, length = found.pattern[which], found.start[which], found.length[which]
         line = category * (len(columns) + 1) + start
         chosen = resolve(line, length, self._rank[pattern])
-        start, length = start[chosen], length[chosen]
         return MatchColumns(
             category=category[chosen],
             entry=pattern[chosen],
-            start=start,
-            end=start + length,
-            negated=negated(columns, start),
-            quoted=quoted_tokens(columns)[start],
+            start=start[chosen],
+            end=start[chosen] + length[chosen],
+            negated=under_negation[which[chosen]],
+            quoted=in_quotation[which[chosen]],
             entries=self.entries,
         )
 
-    def _pooled(self, found: Occurrences) -> tuple[Ints, Ints]:
+    def _counted_under(
+        self, found: Occurrences, under_negation: Bools, in_quotation: Bools
+    ) -> tuple[Ints, Ints]:
+        """Under which labels each occurrence counts: pairs (label, occurrence).
+
+        What does not count is left out here, before overlaps are resolved, so
+        that it hides nothing that does.
+        """
+        home = self._home[found.pattern]
+        apart = under_negation & (self._twin[home] >= 0)
+        left_out = under_negation & self._dropped[home]
+        if self._quoted == "drop":
+            left_out |= in_quotation
+        plain = np.flatnonzero(~left_out & ~apart)
+        label, which = self._pooled(home[plain])
+        separate = np.flatnonzero(apart & ~left_out)
+        return (
+            np.concatenate([label, self._twin[home[separate]]]),
+            np.concatenate([plain[which], separate]),
+        )
+
+    def _pooled(self, home: Ints) -> tuple[Ints, Ints]:
         """Count each occurrence for its category and for all above it."""
         below, above = self._lines
-        home = self._home[found.pattern]
         bounds = np.searchsorted(below, np.arange(len(self.lexicon) + 1))
         count = bounds[home + 1] - bounds[home]
         which = np.repeat(np.arange(len(home)), count)

@@ -19,7 +19,7 @@ WINDOW = 5
 
 NEGATORS = (
     "not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot",
-    "without", "re:[a-z]+n't", "cant", "wont", "dont", "no longer", "no one", "by no means",
+    "without", "re:[a-z]*n't", "cant", "wont", "dont", "no longer", "no one", "by no means",
 )  # fmt: skip
 NOT_NEGATING = (
     "not only", "not just", "not merely", "not simply", "not solely", "not alone",
@@ -27,9 +27,12 @@ NOT_NEGATING = (
     "no matter", "no less", "no sooner", "nothing but", "nothing less than",
     "nothing short of", "none other than", "without doubt", "without a doubt",
     "without question", "can not but", "cannot but", "no other than", "whether or not",
+    "no fewer than", "not less than", "not fewer than", "no more than", "nothing is *",
+    "nothing more", "nothing * more", "no stranger to", "no small",
+    *(f"no . {digit}*" for digit in range(10)),
 )  # fmt: skip
 CLAUSE_BOUNDS = (
-    ",", ";", ":", "(", ")", "[", "]", "re:[–—]+", "re:--+", "but", "although", "though", "however",
+    ",", ";", ":", "(", ")", "[", "]", "-", ".", "…", "re:[!?]+", "re:[–—]+", "re:--+", "but", "although", "though", "however",
     "whereas",
 )  # fmt: skip
 

@@ -1,21 +1,25 @@
 """The entry language: from the text of a pattern to the words it looks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
-from rhetoric.lexicon.expression import TOKEN_CHARACTERS, ExpressionError, check_expression
-from rhetoric.tokens.lexer import fold, fold_spelling, lex
+from rhetoric.errors import InputError
+from rhetoric.lexicon.expression import ExpressionError, check_expression
+from rhetoric.tokens.lexer import ABBREVIATIONS, TITLES, fold, fold_spelling, lex
 
 WILDCARDS = "*?"
 CASE = "case:"
 EXPRESSION = "re:"
+DOTTED = frozenset((*ABBREVIATIONS, *TITLES))
+MOST_READINGS = 16
 
 _RUN = r"[\p{L}\p{N}\p{M}]*"
 _LETTER = r"\p{L}\p{M}*"
 
 
-class PatternError(ValueError):
+class PatternError(InputError):
     """A pattern that cannot be used; the message says why and what to write."""
 
 
@@ -55,17 +59,11 @@ class WordPattern:
         signs = {"*": _RUN, "?": _LETTER}
         return regex.compile("".join(signs.get(sign) or regex.escape(sign) for sign in self.text))
 
-    def matches(self, token: str) -> bool:
-        """Tell whether it takes a token, as spelled in a text."""
-        if self.expression and len(token) > TOKEN_CHARACTERS:
-            return False
-        spelling = fold_spelling(token) if self.case else fold(token)
-        return self.compiled().fullmatch(spelling) is not None
-
 
 Words = tuple[WordPattern, ...]
 
 
+@lru_cache(maxsize=100_000)
 def parse_pattern(pattern: str) -> Words:
     """Read a pattern of the entry language.
 
@@ -104,6 +102,41 @@ def parse_pattern(pattern: str) -> Words:
     return words
 
 
+def readings(words: Words) -> list[Words]:
+    """Give the token sequences that a pattern may meet in a text.
+
+    The dot of an initial belongs to it in a name ("George W. Bush") and ends a
+    sentence elsewhere, and an abbreviation may stand with its dot or without.
+    So "w ." is read as "w." too, and "jr" as "jr.".
+
+    Parameters
+    ----------
+    words : Words
+
+    Returns
+    -------
+    list of Words
+        The pattern itself, then the others.
+    """
+    found: list[Words] = [()]
+    skip = False
+    for word, after in zip(words, (*words[1:], None), strict=True):
+        if skip:
+            skip = False
+            continue
+        options: list[Words] = [(word,)]
+        dotted = replace(word, text=f"{word.text}.")
+        if word.expression or word.has_wildcard:
+            pass
+        elif after is not None and after.text == "." and len(word.text) == 1:
+            options = [(word, after), (dotted,)] if word.text.isalpha() else [(word, after)]
+            skip = True
+        elif word.text.lower() in DOTTED:
+            options.append((dotted,))
+        found = [before + option for before in found for option in options][:MOST_READINGS]
+    return found
+
+
 def literalness(words: Words) -> tuple[int, int, int, int, int]:
     """Rank a pattern by how literal it is; smaller is more literal.
 
@@ -124,13 +157,15 @@ def literalness(words: Words) -> tuple[int, int, int, int, int]:
 
 
 def _expression(text: str, *, case: bool) -> WordPattern:
-    try:
-        check_expression(text)
-    except ExpressionError as error:
-        raise PatternError(str(error)) from error
     if not text:
         raise PatternError("there is no expression after re:")
-    return WordPattern(text=text, case=case, expression=True)
+    # Tokens are matched in their folded spelling, so the expression is written in it too.
+    folded = fold_spelling(text)
+    try:
+        check_expression(folded)
+    except ExpressionError as error:
+        raise PatternError(str(error)) from error
+    return WordPattern(text=folded, case=case, expression=True)
 
 
 def _words(part: str) -> list[WordPattern]:

@@ -122,7 +122,7 @@ class _Reader:
         return Category(
             name=name,
             instrument_class=self._choice(table, "class", tuple(CLASSES), "", where, line),
-            negation=self._choice(table, "negation", NEGATION_POLICIES, "count", where, line),
+            negation=self._choice(table, "negation", ("", *NEGATION_POLICIES), "", where, line),
             entries=entries,
             exceptions=self._entries(table, "exceptions", name, line),
             title=self._text(table, "title", where, line),

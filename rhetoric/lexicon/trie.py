@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rhetoric.lexicon.pattern import WILDCARDS, WordPattern, Words
+from rhetoric.lexicon.expression import TOKEN_CHARACTERS
+from rhetoric.lexicon.pattern import WILDCARDS, WordPattern, Words, readings
 from rhetoric.tokens.columns import Columns, Types
 from rhetoric.tokens.vocabulary import Ints, Vocabulary
 
@@ -50,10 +51,11 @@ class Trie:
         children: dict[tuple[int, WordPattern], int] = {}
         ends: list[tuple[int, int]] = []
         for number, words in enumerate(patterns):
-            node = ROOT
-            for word in words:
-                node = children.setdefault((node, word), len(children) + 1)
-            ends.append((node, number))
+            for reading in readings(words):
+                node = ROOT
+                for word in reading:
+                    node = children.setdefault((node, word), len(children) + 1)
+                ends.append((node, number))
         self._set_ends(ends, len(children) + 1)
         self._set_edges(children, vocabulary)
 
@@ -208,7 +210,7 @@ class _Spellings:
                 high = min(high, low + 1)
         if word.expression or word.has_wildcard:
             takes = word.compiled().fullmatch
-            limit = 64 if word.expression else None
+            limit = TOKEN_CHARACTERS if word.expression else None
             return [
                 place
                 for place in range(low, high)

@@ -36,6 +36,7 @@ from rhetoric.plots.labels import (
     style,
     wrap,
 )
+from rhetoric.statistics import percent
 
 _DOT: dict[str, Any] = {
     "linestyle": "none",
@@ -160,7 +161,7 @@ def _note(
     """Write the unit, what the marks mean, and what to beware of."""
     said = []
     if any(row.low is not None for row in rows):
-        said.append(f"bar: {differences.confidence:.0%} interval")
+        said.append(f"bar: {percent(differences.confidence)} interval")
     if any(row.low is None and row.difference is not None for row in rows):
         said.append("hollow dot: no interval")
     if has_children(names):

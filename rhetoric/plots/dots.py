@@ -6,7 +6,8 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from rhetoric.framing.scores import FrameScore, FrameScores
+from rhetoric.framing.row import FrameScore
+from rhetoric.framing.scores import FrameScores
 from rhetoric.plots.canvas import (
     BLUE,
     GREY,
@@ -25,6 +26,7 @@ from rhetoric.plots.canvas import (
 )
 from rhetoric.plots.heatmap import chosen, unit_names
 from rhetoric.plots.labels import LABEL, SMALL, drawable, height, letters, style, wrap
+from rhetoric.statistics import percent
 
 MOST_ACROSS = 5
 _DOT: dict[str, Any] = {"linestyle": "none", "color": BLUE, "markersize": 5.0, "zorder": 3}
@@ -144,7 +146,7 @@ def _words(canvas: Canvas, scores: FrameScores, rows: Sequence[FrameScore], shor
     said = []
     counted = [row for row in rows if row.per_thousand is not None]
     if any(row.low is not None for row in counted):
-        said.append(f"bar: {scores.confidence:.0%} interval")
+        said.append(f"bar: {percent(scores.confidence)} interval")
     if any(not row.count and row.low is not None for row in counted):
         said.append("hollow dot: nothing matched, bar to the upper bound")
     if any(row.low is None for row in counted):

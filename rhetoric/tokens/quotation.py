@@ -12,7 +12,7 @@ import numpy as np
 
 from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.lexer import APOSTROPHES
-from rhetoric.tokens.vocabulary import Bools
+from rhetoric.tokens.vocabulary import Bools, Ints
 
 OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’'"}
 CLOSERS = frozenset("”»")
@@ -113,21 +113,25 @@ def _marks(columns: Columns) -> Iterator[_Mark]:
 
 
 def _pair(
-    marks: list[_Mark],
-    line_ends: "np.typing.NDArray[np.int64]",
-    line_documents: "np.typing.NDArray[np.int64]",
-    openings: dict[int, str],
+    marks: list[_Mark], line_ends: Ints, line_documents: Ints, openings: dict[int, str]
 ) -> Iterator[tuple[int, int]]:
-    """Pair the marks of one line."""
+    """Pair the marks of one line, each closing mark with the nearest that it can close."""
     open_marks: list[_Mark] = []
-    for place, mark in enumerate(marks):
-        opener = next(
-            (m for m in reversed(open_marks) if _closes(m, mark, marks[place + 1 :])), None
+    # Where in `open_marks` each kind of opening mark stands, so that no search is needed.
+    places: dict[str, list[int]] = {sign: [] for sign in (*OPENERS, STRAIGHT, *SINGLES)}
+    last_single = {m.sign: number for number, m in enumerate(marks) if m.closes}
+    for number, mark in enumerate(marks):
+        later = last_single.get(mark.sign, -1) > number
+        closed = max(
+            (places[sign][-1] for sign in _closed_by(mark, later=later) if places[sign]), default=-1
         )
-        if opener is not None:
-            yield opener.token + 1, mark.token
-            del open_marks[open_marks.index(opener) :]
+        if closed >= 0:
+            yield open_marks[closed].token + 1, mark.token
+            for gone in open_marks[closed:]:
+                places[gone.sign].pop()
+            del open_marks[closed:]
         elif mark.sign in OPENERS or (mark.sign in (STRAIGHT, *SINGLES) and mark.opens):
+            places[mark.sign].append(len(open_marks))
             open_marks.append(mark)
     following = marks[0].line + 1
     for opener in open_marks[:1]:
@@ -136,15 +140,17 @@ def _pair(
             yield opener.token + 1, int(line_ends[following - 1])
 
 
-def _closes(opener: _Mark, mark: _Mark, rest: list[_Mark]) -> bool:
-    """Whether a mark closes what another opened."""
-    if opener.sign == STRAIGHT:
-        return mark.sign == STRAIGHT and (mark.closes or not mark.opens)
-    if opener.sign not in SINGLES and opener.sign != "‘":
-        return mark.sign in OPENERS[opener.sign]
-    same = mark.sign in ("’", "'") if opener.sign == "‘" else mark.sign == opener.sign
-    if not (same and mark.closes):
-        return False
-    # After an s it may be a possessive: leave the closing to a later mark, if there is one.
-    later = any(m.closes and m.sign == mark.sign for m in rest)
-    return not (mark.after_s and later)
+def _closed_by(mark: _Mark, *, later: bool) -> Iterator[str]:
+    """Which opening marks a mark can close; `later` says that another like it follows."""
+    if mark.sign == STRAIGHT:
+        if mark.closes or not mark.opens:
+            yield STRAIGHT
+        return
+    if mark.sign in SINGLES:
+        # After an s it may be a possessive: leave the closing to a later mark.
+        if mark.closes and not (mark.after_s and later):
+            yield mark.sign
+            if mark.sign in OPENERS["‘"]:
+                yield "‘"
+        return
+    yield from (opener for opener, closers in OPENERS.items() if mark.sign in closers)

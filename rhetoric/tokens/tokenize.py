@@ -82,14 +82,32 @@ def tokenize(
     >>> [token.text for token in rh.tokenize(["We, the U.S. people."]).tokens]
     ['We', ',', 'the', 'U.S.', 'people', '.']
     """
-    own = words is None and sentences is None
+    if words is None and sentences is None:
+        return as_tokens(texts, "tokenize")
+    corpus = texts.corpus if isinstance(texts, TokenizedCorpus) else as_corpus(texts, "tokenize")
+    for name, splitter in (("words", words), ("sentences", sentences)):
+        if isinstance(splitter, type) or not (
+            splitter is None or callable(splitter) or hasattr(splitter, "span_tokenize")
+        ):
+            raise InputError(
+                f"tokenize: {name} must be an object with span_tokenize or a function that gives "
+                f"spans, got {splitter!r}."
+            )
+    return _tokenize(corpus, words, sentences)
+
+
+def as_tokens(texts: "Texts | TokenizedCorpus", function: str) -> TokenizedCorpus:
+    """Take what an analysis was given as tokens; a corpus is tokenised once.
+
+    Parameters
+    ----------
+    texts : Corpus, TokenizedCorpus, Document, or list of str
+    function : str
+        The name of the analysis, for messages.
+    """
     if isinstance(texts, TokenizedCorpus):
-        if own:
-            return texts
-        texts = texts.corpus
-    corpus = as_corpus(texts, "tokenize")
-    if not own:
-        return _tokenize(corpus, words, sentences)
+        return texts
+    corpus = as_corpus(texts, function)
     columns = _REMEMBERED.get(corpus)
     if columns is None:
         columns = _REMEMBERED[corpus] = _tokenize(corpus, None, None).columns

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rhetoric.corpus.corpus import Corpus
-from rhetoric.results import View, count_phrase
+from rhetoric.tables import View, count_phrase
 from rhetoric.tokens.columns import Columns
 
 
@@ -86,8 +86,16 @@ class TokenizedCorpus:
         return Token(start=start, end=end, text=document.text[start:end], document=document.id)
 
     def sentence(self, index: int) -> Sentence:
-        """Give a sentence by its place in the whole corpus, from 0."""
+        """Give a sentence by its place in the whole corpus, from 0.
+
+        Raises
+        ------
+        IndexError
+            There is no such place.
+        """
         columns = self.columns
+        if not 0 <= index < columns.sentences:
+            raise IndexError(f"no sentence {index}: there are {columns.sentences}")
         first = int(columns.sentence_starts[index])
         at_end = index + 1 == columns.sentences
         last = (len(columns) if at_end else int(columns.sentence_starts[index + 1])) - 1

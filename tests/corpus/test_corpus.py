@@ -95,7 +95,7 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
         rh.read_corpus(tmp_path)
     with pytest.raises(rh.InputError, match="no documents"):
         rh.read_corpus([])
-    with pytest.raises(rh.InputError, match="Decode bytes"):
+    with pytest.raises(rh.InputError, match="Decode it first"):
         rh.read_corpus([b"x"])  # type: ignore[list-item]
     with pytest.raises(rh.InputError, match="got bytes"):
         rh.read_corpus(b"x")  # type: ignore[arg-type]

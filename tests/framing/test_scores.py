@@ -182,6 +182,59 @@ def test_one_document_a_side_gives_a_difference_and_says_so() -> None:
     assert "one document only in right" in repr(scores.compare("side", ("left", "right")))
 
 
+def test_documents_without_a_value_are_left_out_of_a_comparison_and_counted() -> None:
+    result = rh.score_frames(corpus(), LEXICON).compare("side")
+    assert (result.rows[0].group, result.rows[0].reference) == ("left", "right")
+    assert "1 document has no value for 'side'" in repr(result)
+
+
+def test_a_side_without_a_match_is_uncertain_too() -> None:
+    texts = [
+        rh.Document(id=str(n), text=t, raw=t, meta={"side": side})
+        for n, (t, side) in enumerate(
+            [("We sit here.", "a")] * 30 + [("They sit there.", "b")] * 30
+        )
+    ]
+    row = rh.score_frames(rh.Corpus(texts), LEXICON).compare("side").rows[0]
+    assert row.difference == 0.0
+    assert row.low is not None
+    assert row.high is not None
+    bound = 1000 * poisson_upper_bound(0.95) / row.words
+    assert 0.6 * bound < row.high < 1.1 * bound
+    assert -1.1 * bound < row.low < -0.6 * bound
+    assert "nothing matched in a and b" in row.note
+
+
+def test_texts_and_sentences_without_words_are_not_resampled() -> None:
+    def document(key: str, text: str, side: str) -> rh.Document:
+        return rh.Document(id=key, text=text, raw=text, meta={"side": side})
+
+    both = rh.Corpus(
+        [document("1", "We hope. And we sit.", "a"), document("2", "***", "a"),
+         document("3", "We sit.", "b"), document("4", "", "b")]
+    )  # fmt: skip
+    assert rh.score_frames(both, LEXICON, by="side")["a", "hope"].low is None
+    assert rh.score_frames(both, LEXICON).compare("side").rows[0].low is None
+    row = rh.score_frames(["We hope a lot.\n\n***\n\n* * *"], LEXICON)["text-1", "hope"]
+    assert (row.sentences, row.share_of_sentences, row.low) == (1, 1.0, None)
+
+
+def test_rows_can_be_pickled() -> None:
+    scores = rh.score_frames(corpus(), LEXICON)
+    row = pickle.loads(pickle.dumps(scores["a", "hope"]))
+    assert row.matches[1].text == "Better days"
+    assert len(pickle.loads(pickle.dumps(scores.rows))) == len(scores)
+
+
+def test_top_makes_only_what_it_gives() -> None:
+    scores = rh.score_frames(["We hope. We sit."] * 20_000, LEXICON)
+    assert len(scores.top("text-19999")) == 2
+    assert len(scores.top(n=3)) == len(scores.top(3)) == 3
+    assert len(scores._scoring._intervals) <= 5
+    with pytest.raises(rh.InputError, match="not be negative"):
+        scores.top(-1)
+
+
 def test_wrong_questions_are_refused_with_the_nearest_names() -> None:
     scores = rh.score_frames(corpus(), LEXICON)
     with pytest.raises(rh.InputError, match="Did you mean 'hope'"):
@@ -193,15 +246,15 @@ def test_wrong_questions_are_refused_with_the_nearest_names() -> None:
     with pytest.raises(rh.InputError, match="Did you mean 'side'"):
         rh.score_frames(corpus(), LEXICON, by="sides")
     with pytest.raises(rh.InputError, match="3 values"):
-        scores.compare("side")
+        rh.score_frames(rh.seeds(), LEXICON).compare("voice")
+    with pytest.raises(rh.InputError, match=r"write scores\[id, frame\]"):
+        scores["a", 5, "hope"]
     with pytest.raises(rh.InputError, match="no value 'lef'"):
         scores.compare("side", ("lef", "right"))
     with pytest.raises(rh.InputError, match="Did you mean 'side'"):
         scores.compare("sidee")
-    with pytest.raises(rh.InputError, match="got a mapping"):
-        rh.score_frames(corpus(), {"a": LEXICON})  # type: ignore[arg-type]
     with pytest.raises(rh.InputError, match="takes a Lexicon"):
-        rh.score_frames(corpus(), "stance")  # type: ignore[arg-type]
+        rh.score_frames(corpus(), "stance")  # type: ignore[call-overload]
     with pytest.raises(rh.InputError, match="quoted must be one of"):
         rh.score_frames(corpus(), LEXICON, quoted="no")
     with pytest.raises(rh.InputError, match="confidence"):
@@ -217,7 +270,8 @@ def test_detached_scores_keep_their_numbers() -> None:
     assert kept["a", "hope"].count == 24
     assert kept.methods() == scores.methods()
     assert repr(kept) == repr(scores)
-    assert len(kept["a", "hope"].matches) == 0
+    with pytest.raises(rh.InputError, match="detached"):
+        len(kept["a", "hope"].matches)
     with pytest.raises(rh.InputError, match="detached"):
         _ = kept.matches
     assert len(pickle.dumps(kept)) < len(pickle.dumps(scores))
@@ -240,6 +294,12 @@ def test_methods_say_all_that_a_paper_needs() -> None:
         "longest",
     ):
         assert part in told
+
+
+def test_a_mapping_of_lexicons_gives_a_mapping_of_results() -> None:
+    both = rh.score_frames(corpus(), {"one": LEXICON, "two": rh.load_lexicon("stance")})
+    assert both["one"]["a", "hope"].count == 24
+    assert both["two"].lexicon.name == "stance"
 
 
 def test_the_class_of_an_instrument_shows() -> None:

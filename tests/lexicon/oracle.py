@@ -77,6 +77,17 @@ def parts_of(pattern: str) -> list[str]:
     return parts
 
 
+def readings(parts: list[str]) -> list[list[str]]:
+    """The dot of an initial may belong to its letter or stand apart; "mr" may have its dot."""
+    if not parts:
+        return [[]]
+    first, rest = parts[0], readings(parts[1:])
+    if len(first) == 2 and first[0].isalpha() and first[1] == ".":
+        return [[*mine, *after] for mine in ([first], [first[0], "."]) for after in rest]
+    options = [first, f"{first}."] if first == "mr" else [first]
+    return [[mine, *after] for mine in options for after in rest]
+
+
 def literal_rank(pattern: str) -> tuple[object, ...]:
     parts = parts_of(pattern)
     bare = [part.removeprefix("case:") for part in parts]
@@ -91,9 +102,9 @@ def literal_rank(pattern: str) -> tuple[object, ...]:
 def occurrences(
     pattern: str, home: str, words: list[str], sentences: list[tuple[int, int]]
 ) -> list[Hit]:
-    parts = parts_of(pattern)
     return [
         Hit(start, start + len(parts), pattern, home)
+        for parts in readings(parts_of(pattern))
         for first, last in sentences
         for start in range(first, last - len(parts) + 1)
         if all(word_matches(part, words[start + k]) for k, part in enumerate(parts))
