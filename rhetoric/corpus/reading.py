@@ -101,14 +101,13 @@ def as_corpus(texts: Texts, function: str) -> Corpus:
         return texts
     if isinstance(texts, Document):
         return Corpus([texts], name=texts.id)
-    if isinstance(texts, Iterator):
-        texts = list(texts)
-    if isinstance(texts, list | tuple) and any(isinstance(text, Document) for text in texts):
-        documents = [document for document in texts if isinstance(document, Document)]
-        if len(documents) < len(texts):
+    given: object = list(texts) if isinstance(texts, Iterator) else texts
+    if isinstance(given, list | tuple) and any(isinstance(text, Document) for text in given):
+        documents = [document for document in given if isinstance(document, Document)]
+        if len(documents) < len(given):
             raise InputError(f"{function} takes a list of strings or of Documents, not of both.")
         return Corpus(documents)
-    listed = _listed(texts, function).items()
+    listed = _listed(given, function).items()
     return Corpus(Document(id=key, text=text, raw=text) for key, text in listed)
 
 
@@ -119,8 +118,9 @@ def _listed(texts: object, function: str) -> dict[str, str]:
             f"{function} takes a list of texts, not a bare string. "
             f"Write {function}([text]); to read files, write read_corpus(path)."
         )
-    unordered = bytes | bytearray | Mapping | set | frozenset
-    if not isinstance(texts, Iterable) or isinstance(texts, unordered):
+    if not isinstance(texts, Iterable) or isinstance(
+        texts, bytes | bytearray | Mapping | set | frozenset
+    ):
         accepted = (
             "a path, a list of strings or a mapping from id to text"
             if function == "read_corpus"

@@ -27,13 +27,13 @@ NOT_NEGATING = (
     "no matter", "no less", "no sooner", "nothing but", "nothing less than",
     "nothing short of", "none other than", "without doubt", "without a doubt",
     "without question", "can not but", "cannot but", "no other than", "whether or not",
-    "no fewer than", "not less than", "not fewer than", "no more than", "nothing is *",
+    "no fewer than", "not less than", "not fewer than", "no more than", "nothing is more",
     "nothing more", "nothing * more", "no stranger to", "no small",
     *(f"no . {digit}*" for digit in range(10)),
 )  # fmt: skip
 CLAUSE_BOUNDS = (
-    ",", ";", ":", "(", ")", "[", "]", "-", ".", "…", "re:[!?]+", "re:[–—]+", "re:--+", "but", "although", "though", "however",
-    "whereas",
+    ",", ";", ":", "(", ")", "[", "]", "-", ".", "…", "re:[!?]+", "re:[–—]+", "re:--+",
+    "but", "although", "though", "however", "whereas",
 )  # fmt: skip
 
 

@@ -26,6 +26,9 @@ class Columns:
         Which tokens begin a sentence, and which a line.
     document_starts : numpy.ndarray of int64, shape (documents + 1,)
         Which token begins each document; last, how many tokens there are.
+    own : Columns or None
+        The same texts divided by the library's rules, where `types` and the spans
+        come from the user's tokeniser: sentences and quotations follow these.
     vocabulary : Vocabulary
     """
 
@@ -35,6 +38,7 @@ class Columns:
     sentence_starts: Ints
     line_starts: Ints
     document_starts: Ints
+    own: "Columns | None" = None
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(()))
 
     @staticmethod
@@ -79,6 +83,23 @@ class Columns:
     def sentences_before(self) -> Ints:
         """How many sentences stand before each document and, last, how many there are."""
         return np.searchsorted(self.sentence_starts, self.document_starts)
+
+    def places(self, other: "Columns") -> Ints:
+        """Where the tokens of another division of the same texts begin among these.
+
+        Returns
+        -------
+        numpy.ndarray of int64, shape (tokens of other,)
+            The last of these tokens that begins at or before each of the others.
+        """
+        width = int(max(self.ends.max(initial=0), other.ends.max(initial=0))) + 1
+
+        def line(columns: Columns) -> Ints:
+            documents = columns.document_of(np.arange(len(columns)))
+            positions: Ints = documents * width + columns.starts
+            return positions
+
+        return np.searchsorted(line(self), line(other), side="right") - 1
 
     def document_of(self, tokens: Ints) -> Ints:
         """In which document each of the tokens stands."""

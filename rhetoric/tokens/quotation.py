@@ -54,6 +54,10 @@ def quoted_tokens(columns: Columns) -> Bools:
     >>> [token.text for token, inside in zip(tokens.tokens, quoted) if inside]
     ['we', 'will']
     """
+    if columns.own is not None:
+        quoted = np.append(quoted_tokens(columns.own), False)
+        inside_own: Bools = quoted[columns.own.places(columns)]
+        return inside_own
     change = np.zeros(len(columns) + 1, dtype=np.int64)
     for start, end in _spans(columns):
         change[start] += 1

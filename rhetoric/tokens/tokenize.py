@@ -6,43 +6,35 @@ with numpy. Documents are joined into blocks with an empty line between them,
 which ends every sentence, so a block gives what its documents would give alone.
 """
 
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 import numpy as np
-import numpy.typing as npt
 
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.document import Document
 from rhetoric.corpus.reading import Texts, as_corpus
 from rhetoric.errors import InputError
+from rhetoric.tokens.chunks import (
+    BETWEEN_DOCUMENTS,
+    Chunks,
+    Codes,
+    GivenSpans,
+    Laid,
+    Splitter,
+    Types,
+    checked_spans,
+    in_table,
+)
 from rhetoric.tokens.columns import Columns
-from rhetoric.tokens.lexer import lex
 from rhetoric.tokens.sentences import Layout, initials, sentence_starts
-from rhetoric.tokens.signs import Flags, sign_flags
+from rhetoric.tokens.signs import sign_flags
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
 BLOCK_CHARACTERS = 1_000_000
-BETWEEN_DOCUMENTS = "\n\n"
 LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
-
-Spans = Iterable[tuple[int, int]]
-Codes = npt.NDArray[np.uint32]
-
-
-class SpanTokenizer(Protocol):
-    """Anything with `span_tokenize`, as NLTK's tokenizers have."""
-
-    def span_tokenize(self, text: str, /) -> Spans:
-        """Give the spans of the tokens of a text."""
-        ...
-
-
-Splitter = SpanTokenizer | Callable[[str], Spans]
 
 
 def tokenize(
@@ -121,12 +113,29 @@ _REMEMBERED: WeakKeyDictionary[Corpus, Columns] = WeakKeyDictionary()
 def _tokenize(
     corpus: Corpus, words: Splitter | None, sentences: Splitter | None
 ) -> TokenizedCorpus:
-    types = _Types()
-    source = _Chunks(types) if words is None else _Spans(types, words)
+    types = Types()
+    source = Chunks(types) if words is None else GivenSpans(types, words)
     parts = [_block(block, source, types, sentences) for block in _blocks(corpus.documents)]
     columns = Columns.join(parts, Vocabulary(types.spellings))
+    if words is not None:
+        columns = _with_own(columns, as_tokens(corpus, "tokenize").columns, sentences)
     splitters = (_name_of(words), _name_of(sentences))
     return TokenizedCorpus(corpus, columns, splitters=splitters)
+
+
+def _with_own(columns: Columns, own: Columns, sentences: Splitter | None) -> Columns:
+    """Keep our own division beside the user's tokens, and take its sentences.
+
+    The rules for sentences know our tokens only: a tokeniser that leaves "win."
+    whole would hide every full stop from them.
+    """
+    if sentences is not None:
+        return replace(columns, own=own)
+    sentence = own.sentence_of(own.places(columns))
+    first = np.ones(len(columns), dtype=bool)
+    first[1:] = sentence[1:] != sentence[:-1]
+    first[columns.document_starts[:-1][np.diff(columns.document_starts) > 0]] = True
+    return replace(columns, own=own, sentence_starts=np.flatnonzero(first))
 
 
 def _name_of(splitter: Splitter | None) -> str:
@@ -149,107 +158,10 @@ def _blocks(documents: Sequence[Document]) -> Iterator[list[Document]]:
         yield block
 
 
-class _Types(dict[str, int]):
-    """From spelling to type id; a new spelling gets the next one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.spellings: list[str] = []
-        self._flags = array("H")
-
-    def flags(self) -> Flags:
-        """What each type can do at the bounds of a sentence, shape (types,)."""
-        self._flags.extend(sign_flags(self.spellings[len(self._flags) :]))
-        return np.array(self._flags)
-
-    def __missing__(self, spelling: str) -> int:
-        self[spelling] = len(self.spellings)
-        self.spellings.append(spelling)
-        return self[spelling]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """Tokens of a block; offsets count from the start of the block."""
-
-    types: Ints
-    starts: Ints
-    ends: Ints
-
-
-class _Chunks(dict[str, int]):
-    """Every distinct chunk seen so far, with its tokens laid out one after the other."""
-
-    def __init__(self, types: _Types) -> None:
-        super().__init__()
-        self._types = types
-        self._first = array("q")
-        self._count = array("q")
-        self._columns = (array("q"), array("q"), array("q"))
-
-    def __missing__(self, chunk: str) -> int:
-        kinds, starts, ends = self._columns
-        self._first.append(len(kinds))
-        for start, end in lex(chunk):
-            kinds.append(self._types[chunk[start:end]])
-            starts.append(start)
-            ends.append(end)
-        self._count.append(len(kinds) - self._first[-1])
-        self[chunk] = number = len(self._first) - 1
-        return number
-
-    def lay_out(self, text: str, codes: Codes, _: Sequence[Document]) -> _Tokens:
-        """Tokenise a block; `codes` are its code points, shape (characters,)."""
-        chunks = np.array(list(map(self.__getitem__, text.split())), dtype=np.int64)
-        chunk_starts = _chunk_starts(codes)
-        counts = np.array(self._count)[chunks]
-        # Token k of a chunk stands k places after the first of that chunk.
-        before = np.cumsum(counts) - counts
-        index = np.repeat(np.array(self._first)[chunks] - before, counts) + np.arange(counts.sum())
-        kinds, starts, ends = (np.array(column)[index] for column in self._columns)
-        shift = np.repeat(chunk_starts, counts)
-        return _Tokens(kinds, starts + shift, ends + shift)
-
-
-class _Spans:
-    """Tokens as the user's own tokeniser gives them."""
-
-    def __init__(self, types: _Types, words: Splitter) -> None:
-        self._types = types
-        self._words = words
-
-    def lay_out(self, _: str, __: Codes, documents: Sequence[Document]) -> _Tokens:
-        """Ask the tokeniser document by document."""
-        kinds, spans, shift = [], [], 0
-        for document in documents:
-            for start, end in _checked_spans(self._words, document, "words"):
-                kinds.append(self._types[document.text[start:end]])
-                spans.append((start + shift, end + shift))
-            shift += len(document.text) + len(BETWEEN_DOCUMENTS)
-        bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
-        return _Tokens(np.array(kinds, dtype=np.int64), bounds[:, 0], bounds[:, 1])
-
-
-def _checked_spans(splitter: Splitter, document: Document, name: str) -> list[tuple[int, int]]:
-    """Ask the user's splitter, and refuse spans that cannot be right."""
-    split = splitter if callable(splitter) else splitter.span_tokenize
-    spans = [(int(start), int(end)) for start, end in split(document.text)]
-    last = 0
-    for start, end in spans:
-        if not last <= start < end <= len(document.text):
-            raise InputError(
-                f"tokenize: {name} must give spans that are not empty, in order, apart from each "
-                f"other and inside the text; in document {document.id!r}, which has "
-                f"{len(document.text)} characters, ({start}, {end}) comes after position {last}."
-            )
-        last = end
-    return spans
-
-
 def _block(
     documents: Sequence[Document],
-    source: "_Chunks | _Spans",
-    types: _Types,
+    source: "Chunks | GivenSpans",
+    types: Types,
     sentences: Splitter | None,
 ) -> Columns:
     text = BETWEEN_DOCUMENTS.join(document.text for document in documents)
@@ -257,7 +169,9 @@ def _block(
     lengths = np.array([len(document.text) for document in documents], dtype=np.int64)
     shifts = np.concatenate(([0], np.cumsum(lengths + len(BETWEEN_DOCUMENTS))))
     tokens = source.lay_out(text, codes, documents)
-    tokens, layout = _with_initials(tokens, _layout(tokens, codes, types), types)
+    layout = _layout(tokens, codes, types)
+    if isinstance(source, Chunks):
+        tokens, layout = _with_initials(tokens, layout, types)
     document_starts = np.searchsorted(tokens.starts, shifts)
     if sentences is None:
         begins = np.flatnonzero(sentence_starts(layout))
@@ -281,13 +195,13 @@ def _given_sentences(
     positions = [
         start + int(shift)
         for document, shift in zip(documents, shifts, strict=False)
-        for start, _ in [(0, 0), *_checked_spans(sentences, document, "sentences")]
+        for start, _ in [(0, 0), *checked_spans(sentences, document, "sentences")]
     ]
     begins = np.unique(np.searchsorted(token_starts, np.array(positions, dtype=np.int64)))
     return begins[begins < len(token_starts)]
 
 
-def _layout(tokens: _Tokens, codes: Codes, types: _Types) -> Layout:
+def _layout(tokens: Laid, codes: Codes, types: Types) -> Layout:
     """See the tokens as the sentence splitter does."""
     flags = types.flags()[tokens.types]
     breaks = np.cumsum(_is_line_break(codes))
@@ -300,7 +214,7 @@ def _layout(tokens: _Tokens, codes: Codes, types: _Types) -> Layout:
     return Layout(flags=flags, spaced=spaced, breaks=before)
 
 
-def _with_initials(tokens: _Tokens, layout: Layout, types: _Types) -> tuple[_Tokens, Layout]:
+def _with_initials(tokens: Laid, layout: Layout, types: Types) -> tuple[Laid, Layout]:
     """Give the dot of an initial to its letter: one token "J." of two."""
     letters = np.flatnonzero(initials(layout))
     if not len(letters):
@@ -313,31 +227,16 @@ def _with_initials(tokens: _Tokens, layout: Layout, types: _Types) -> tuple[_Tok
     kept = np.ones(len(kinds), dtype=bool)
     kept[letters + 1] = False
     return (
-        _Tokens(kinds[kept], tokens.starts[kept], ends[kept]),
+        Laid(kinds[kept], tokens.starts[kept], ends[kept]),
         Layout(flags=flags[kept], spaced=layout.spaced[kept], breaks=layout.breaks[kept]),
     )
 
 
-def _chunk_starts(codes: Codes) -> Ints:
-    """Where the chunks begin that `str.split` gives, shape (chunks,)."""
-    space = _in_table(codes, _SPACES)
-    starts = ~space
-    starts[1:] &= space[:-1]
-    return np.flatnonzero(starts)
-
-
 def _is_line_break(codes: Codes) -> Bools:
-    breaks = _in_table(codes, _BREAKS)
+    breaks = in_table(codes, _BREAKS)
     # CR LF is one line break.
     breaks[:-1] &= ~((codes[:-1] == ord("\r")) & (codes[1:] == ord("\n")))
     return breaks
 
 
-def _in_table(codes: Codes, table: Bools) -> Bools:
-    found: Bools = table[np.minimum(codes, len(table) - 1)]
-    return found
-
-
-# No white space lies beyond U+3000; the last place of a table serves all that does.
-_SPACES = np.array([chr(code).isspace() for code in range(0x3002)])
 _BREAKS = np.isin(np.arange(0x3002), [ord(sign) for sign in LINE_BREAKS])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import rhetoric as rh
 from rhetoric.corpus.document import Document
 from rhetoric.tokens import tokenize as module
+from rhetoric.tokens.chunks import SPACES
 from rhetoric.tokens.lexer import lex
 from tests.tools import cases
 
@@ -101,7 +102,7 @@ def test_many_blocks_equal_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_white_space_is_what_str_split_says() -> None:
     spaces = {chr(code) for code in range(0x110000) if chr(code).isspace()}
-    table = {chr(code) for code in np.flatnonzero(module._SPACES).tolist()}
+    table = {chr(code) for code in np.flatnonzero(SPACES).tolist()}
     assert table == spaces
 
 
@@ -126,6 +127,30 @@ def test_own_splitters() -> None:
     assert [s.text for s in tokens.sentences][:2] == ["Don't stop", "now, friend."]
     assert "WhitespaceTokenizer" in tokens.describe()
     assert "halves" in tokens.describe()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["TreebankWordTokenizer", "NLTKWordTokenizer", "WhitespaceTokenizer", "WordPunctTokenizer"],
+)
+def test_sentences_quotations_and_negation_hold_for_nltk_tokenizers(name: str) -> None:
+    import nltk.tokenize
+
+    words = getattr(nltk.tokenize, name)()
+    text = "We win. J. Edgar Hoover didn't praise us. “Our heroes fought.” He left, not us."
+    tokens = rh.tokenize([text, "", text], words=words)
+    assert [s.text for s in tokens.sentences][:3] == [
+        "We win.",
+        "J. Edgar Hoover didn't praise us.",
+        "“Our heroes fought.”",
+    ]
+    assert len(tokens.sentences) == 8
+    lexicon = rh.Lexicon.from_dict({"x": ["heroes", "praise"]})
+    matches = list(rh.score_frames(tokens, lexicon)["text-1", "x"].matches)
+    assert [(m.text, m.negated, m.quoted) for m in matches] == [
+        ("praise", name != "WordPunctTokenizer", False),
+        ("heroes", False, True),
+    ]
 
 
 @pytest.mark.parametrize(
