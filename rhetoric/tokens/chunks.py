@@ -51,7 +51,7 @@ class Types(dict[str, int]):
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidTokens:
     """Tokens of a block; offsets count from the start of the block."""
 
     types: Ints
@@ -80,7 +80,7 @@ class Chunks(dict[str, int]):
         self[chunk] = number = len(self._first) - 1
         return number
 
-    def lay_out(self, text: str, codes: Codes, _: Sequence[Document]) -> Laid:
+    def lay_out(self, text: str, codes: Codes, _: Sequence[Document]) -> LaidTokens:
         """Tokenise a block; `codes` are its code points, shape (characters,)."""
         chunks = np.array(list(map(self.__getitem__, text.split())), dtype=np.int64)
         chunk_starts = _chunk_starts(codes)
@@ -90,7 +90,7 @@ class Chunks(dict[str, int]):
         index = np.repeat(np.array(self._first)[chunks] - before, counts) + np.arange(counts.sum())
         kinds, starts, ends = (np.array(column)[index] for column in self._columns)
         shift = np.repeat(chunk_starts, counts)
-        return Laid(kinds, starts + shift, ends + shift)
+        return LaidTokens(kinds, starts + shift, ends + shift)
 
 
 class GivenSpans:
@@ -100,7 +100,7 @@ class GivenSpans:
         self._types = types
         self._words = words
 
-    def lay_out(self, _: str, __: Codes, documents: Sequence[Document]) -> Laid:
+    def lay_out(self, _: str, __: Codes, documents: Sequence[Document]) -> LaidTokens:
         """Ask the tokeniser document by document."""
         kinds, spans, shift = [], [], 0
         for document in documents:
@@ -109,7 +109,7 @@ class GivenSpans:
                 spans.append((start + shift, end + shift))
             shift += len(document.text) + len(BETWEEN_DOCUMENTS)
         bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
-        return Laid(np.array(kinds, dtype=np.int64), bounds[:, 0], bounds[:, 1])
+        return LaidTokens(np.array(kinds, dtype=np.int64), bounds[:, 0], bounds[:, 1])
 
 
 def checked_spans(splitter: Splitter, document: Document, name: str) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from rhetoric.tokens.chunks import (
     Chunks,
     Codes,
     GivenSpans,
-    Laid,
+    LaidTokens,
     Splitter,
     Types,
     checked_spans,
@@ -201,7 +201,7 @@ def _given_sentences(
     return begins[begins < len(token_starts)]
 
 
-def _layout(tokens: Laid, codes: Codes, types: Types) -> Layout:
+def _layout(tokens: LaidTokens, codes: Codes, types: Types) -> Layout:
     """See the tokens as the sentence splitter does."""
     flags = types.flags()[tokens.types]
     breaks = np.cumsum(_is_line_break(codes))
@@ -214,7 +214,7 @@ def _layout(tokens: Laid, codes: Codes, types: Types) -> Layout:
     return Layout(flags=flags, spaced=spaced, breaks=before)
 
 
-def _with_initials(tokens: Laid, layout: Layout, types: Types) -> tuple[Laid, Layout]:
+def _with_initials(tokens: LaidTokens, layout: Layout, types: Types) -> tuple[LaidTokens, Layout]:
     """Give the dot of an initial to its letter: one token "J." of two."""
     letters = np.flatnonzero(initials(layout))
     if not len(letters):
@@ -227,7 +227,7 @@ def _with_initials(tokens: Laid, layout: Layout, types: Types) -> tuple[Laid, La
     kept = np.ones(len(kinds), dtype=bool)
     kept[letters + 1] = False
     return (
-        Laid(kinds[kept], tokens.starts[kept], ends[kept]),
+        LaidTokens(kinds[kept], tokens.starts[kept], ends[kept]),
         Layout(flags=flags[kept], spaced=layout.spaced[kept], breaks=layout.breaks[kept]),
     )
 
