@@ -56,6 +56,19 @@ def test_a_category_may_count_negated_matches_apart() -> None:
     ]
 
 
+def test_children_inherit_the_policy() -> None:
+    child = Category(name="p/c", entries=(Entry(pattern="good"),))
+    scores = rh.score_frames(TEXT, Lexicon([Category(name="p", negation="drop"), child]))
+    assert [row.count for row in scores] == [1, 1]
+
+
+def test_a_dropped_match_hides_nothing() -> None:
+    parent = Category(name="p", entries=(Entry(pattern="work"),), negation="count")
+    child = Category(name="p/c", entries=(Entry(pattern="good work"),), negation="drop")
+    scores = rh.score_frames(["It is not good work."], Lexicon([parent, child]))
+    assert [row.count for row in scores] == [1, 0]
+
+
 def test_the_caller_may_overrule_the_lexicon() -> None:
     assert [row.count for row in rh.score_frames(TEXT, policy("drop"), negation="count")] == [3, 2]
     assert [row.count for row in rh.score_frames(TEXT, policy("count"), negation="drop")] == [1, 1]

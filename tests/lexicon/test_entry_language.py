@@ -44,6 +44,8 @@ def test_decision(case: dict[str, Any]) -> None:
         ("re:(?i)a", "flag"),
         ("re:(?P<x>a)", "named group"),
         (r"re:\bword\b", r"only \\w, \\d and \\s"),
+        ("re:a++b", "possessive"),
+        ("re:[[:alpha:]]+", "class inside a class"),
         ("re:" + "a*" * 4, "ways"),
         ("re:" + "a?" * 30, "ways"),
         ("re:" + "(a|b)" * 30, "ways"),
@@ -84,6 +86,20 @@ def test_parents_pool_their_children() -> None:
     assert [match.text for match in scores["text-1", "we"].matches] == ["Let us", "our army"]
     assert [match.text for match in scores["text-1", "we/own"].matches] == ["us", "our army"]
     assert [row.level for row in scores] == [1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": ""},
+        {"name": "a//b"},
+        {"name": "a", "negation": "dropp"},
+        {"name": "a", "instrument_class": "x"},
+    ],
+)
+def test_wrong_categories_are_refused(wrong: dict[str, str]) -> None:
+    with pytest.raises(rh.LexiconError, match="problem"):
+        Category(**wrong)  # type: ignore[arg-type]  # all are text
 
 
 def test_children_inherit_exceptions() -> None:
