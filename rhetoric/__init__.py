@@ -17,6 +17,7 @@ from rhetoric.framing.row import FrameScore
 from rhetoric.framing.score_frames import score_frames
 from rhetoric.framing.scores import FrameScores
 from rhetoric.lexicon.entry import Entry
+from rhetoric.lexicon.examples import failing_examples
 from rhetoric.lexicon.lexicon import Category, Lexicon
 from rhetoric.lexicon.matches import Match, Matches
 from rhetoric.lexicon.toml_format import lexicon_names, load_lexicon
@@ -58,6 +59,7 @@ __all__ = [
     "Token",
     "TokenizedCorpus",
     "clean",
+    "failing_examples",
     "highlight",
     "lexicon_names",
     "load_lexicon",

@@ -125,7 +125,9 @@ def report(
 @app.command()
 def score(
     path: Source,
-    lexicon: Annotated[str, typer.Option("--lexicon", "-l", help=LEXICON_HELP)],
+    lexicon: Annotated[
+        list[str], typer.Option("--lexicon", "-l", help=f"{LEXICON_HELP} One only.")
+    ],
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.table,
     by: Annotated[
         str,
@@ -143,12 +145,15 @@ def score(
       rhetoric score speeches/ --lexicon stance --format csv > stance.csv
       rhetoric score speeches/ --lexicon own.toml --by party --quoted drop
     """  # noqa: D301  # Typer keeps the lines after this sign
+    from rhetoric.errors import InputError
     from rhetoric.framing.score_frames import score_frames
     from rhetoric.lexicon.toml_format import load_lexicon
 
     with _progress() as tell:
         tell("reading the texts", 0, 3)
-        loaded = load_lexicon(lexicon)
+        if len(lexicon) > 1:
+            raise InputError("rhetoric score takes one --lexicon; call it once for each.")
+        loaded = load_lexicon(lexicon[0])
         corpus = _read(path)
         tell("scoring", 1, 3)
         scores = score_frames(corpus, loaded, by=by, quoted=quoted.value)

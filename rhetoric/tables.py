@@ -93,18 +93,36 @@ def text_table(table: Table) -> str:
     widths = [max(map(len, column)) for column in columns]
     fitting = sum(total <= TERMINAL_WIDTH for total in accumulate(width + 2 for width in widths))
     fitting = max(fitting, 1)
-    lines = [table.title, ""]
-    for row in zip(*columns[:fitting], strict=True):
-        aligned = [
-            cell.rjust(width) if right else cell.ljust(width)
-            for cell, width, right in zip(row, widths, numeric, strict=False)
-        ]
-        lines.append("  ".join(aligned).rstrip())
-    if left := table.columns[fitting:]:
+    lines = [table.title]
+    shown = list(range(fitting))
+    while shown:
+        lines.append("")
+        for row in zip(*(columns[place] for place in shown), strict=True):
+            aligned = [
+                cell.rjust(widths[place]) if numeric[place] else cell.ljust(widths[place])
+                for cell, place in zip(row, shown, strict=True)
+            ]
+            lines.append("  ".join(aligned).rstrip())
+        rest = range(shown[-1] + 1, len(columns))
+        # Numbers go on below, beside the same names; other columns are only named.
+        shown = _next_block(rest, widths) if all(numeric[place] for place in rest) else []
+    if left := table.columns[rest.start :] if rest and not shown else ():
         lines += wrap(f"More columns: {', '.join(left)}.", TERMINAL_WIDTH)
     for note in table.footer:
         lines += wrap(f"Note: {note}", TERMINAL_WIDTH, subsequent_indent="  ")
     return "\n".join(lines)
+
+
+def _next_block(rest: range, widths: list[int]) -> list[int]:
+    """Choose the columns that fit beside the first one."""
+    block = [0] if rest else []
+    used = widths[0] + 2 if rest else 0
+    for place in rest:
+        used += widths[place] + 2
+        if used > TERMINAL_WIDTH and len(block) > 1:
+            break
+        block.append(place)
+    return block
 
 
 def html_table(table: Table) -> str:

@@ -11,6 +11,8 @@ from rhetoric.results import Result
 from rhetoric.statistics import Numbers
 from rhetoric.tables import Table, View, count_phrase
 
+FLAGGED_SHOWN = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
@@ -38,12 +40,22 @@ class Similarity(Result[Pair]):
         Ids.
     matrix : numpy.ndarray of float, shape (documents, documents)
     methods : str
+    flagged : sequence of str
+        Ids of documents whose texts carry warnings.
     """
 
     _drawn_by = "rhetoric.plots:similarity_heatmap"
 
-    def __init__(self, documents: Sequence[str], matrix: Numbers, methods: str) -> None:
+    def __init__(
+        self,
+        documents: Sequence[str],
+        matrix: Numbers,
+        methods: str,
+        *,
+        flagged: Sequence[str] = (),
+    ) -> None:
         self.documents = tuple(documents)
+        self._flagged = tuple(flagged)
         self.matrix = matrix
         self._methods = methods
 
@@ -102,6 +114,11 @@ class Similarity(Result[Pair]):
         return f"{self._methods} Similarity is the cosine of the weights."
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """Which of the texts carry warnings."""
+        return flag_note(self._flagged, self.documents)
+
+    @property
     def title(self) -> str:
         """What was compared."""
         return f"Cosine similarity of {count_phrase(len(self.documents), 'text')}"
@@ -128,3 +145,13 @@ class Similarity(Result[Pair]):
             total=len(self.documents),
             notes=self.notes,
         )
+
+
+def flag_note(flagged: Sequence[str], documents: Sequence[str]) -> tuple[str, ...]:
+    """Say which of the documents carry warnings; nothing where none does."""
+    known = set(documents)
+    names = [name for name in flagged if name in known]
+    shown = ", ".join(names[:FLAGGED_SHOWN])
+    more = f" and {len(names) - FLAGGED_SHOWN} more" if len(names) > FLAGGED_SHOWN else ""
+    carry = "carries" if len(names) == 1 else "carry"
+    return (f"{shown}{more} {carry} warnings: see corpus.summary().",) if names else ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rhetoric.comparison.counts import WordCounts, chosen_stop_words, count_words
-from rhetoric.comparison.similarity import Similarity
+from rhetoric.comparison.similarity import Similarity, flag_note
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
@@ -55,13 +55,21 @@ class TfidfTable(Result[TermWeight]):
     _drawn_by = "rhetoric.plots:tfidf_terms"
 
     def __init__(
-        self, counts: WordCounts, weights: "csr_matrix", frequency: Ints, scheme: str, texts: str
+        self,
+        counts: WordCounts,
+        weights: "csr_matrix",
+        frequency: Ints,
+        *,
+        scheme: str,
+        texts: str,
+        flagged: tuple[str, ...] = (),
     ) -> None:
         self._counts = counts
         self._weights = weights
         self._frequency = frequency
         self._scheme = scheme
         self._texts = texts
+        self._flagged = flagged
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -160,7 +168,14 @@ class TfidfTable(Result[TermWeight]):
             terms=self._counts.terms,
             documents=tuple(self.documents[place] for place in places),
         )
-        return TfidfTable(counts, self._weights[places], self._frequency, self._scheme, self._texts)
+        return TfidfTable(
+            counts,
+            self._weights[places],
+            self._frequency,
+            scheme=self._scheme,
+            texts=self._texts,
+            flagged=self._flagged,
+        )
 
     def similarity(self) -> Similarity:
         """Compare every two documents by the cosine of their weights.
@@ -174,7 +189,8 @@ class TfidfTable(Result[TermWeight]):
         norms = np.sqrt(np.asarray(self._weights.multiply(self._weights).sum(axis=1))).ravel()
         inverse = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
         product = (self._weights @ self._weights.T).toarray() * inverse[:, None] * inverse[None, :]
-        return Similarity(self.documents, np.clip(product, 0.0, 1.0), self.methods())
+        matrix = np.clip(product, 0.0, 1.0)
+        return Similarity(self.documents, matrix, self.methods(), flagged=self._flagged)
 
     @property
     def title(self) -> str:
@@ -185,7 +201,7 @@ class TfidfTable(Result[TermWeight]):
     @property
     def notes(self) -> tuple[str, ...]:
         """How the words were weighted, and which were left out."""
-        return (f"{self._scheme}.",)
+        return (f"{self._scheme}.", *flag_note(self._flagged, self.documents))
 
     def methods(self) -> str:
         """Write how the weights were made."""
@@ -268,7 +284,14 @@ def tfidf(
     weights = TfidfTransformer(sublinear_tf=sublinear).fit_transform(counts.matrix).tocsr()
     scheme = _scheme(sublinear, min_documents, max_documents, stop_words, len(stopped))
     told = f"{tokens.corpus.describe()} {tokens.describe()}"
-    return TfidfTable(counts, weights, counts.document_frequency, scheme, told)
+    return TfidfTable(
+        counts,
+        weights,
+        counts.document_frequency,
+        scheme=scheme,
+        texts=told,
+        flagged=tuple(document.id for document in tokens.corpus if document.warnings),
+    )
 
 
 def _scheme(

@@ -16,6 +16,7 @@ from rhetoric.tables import Cell, Table, View, count_phrase
 from rhetoric.tokens.vocabulary import Ints
 
 FEW_WORDS = 100
+SHORT_SHOWN = 8
 _MEASURES = (
     "frame", "level", "words", "sentences", "count", "per_thousand", "low", "high",
     "share_of_sentences", "weight", "note",
@@ -59,6 +60,15 @@ class FrameScores(Result[FrameScore]):
     def words(self) -> Ints:
         """How many words each unit has, shape (units,)."""
         return self._scoring.words
+
+    @property
+    def flagged(self) -> tuple[str, ...]:
+        """The names of units whose texts carry warnings, in order."""
+        return tuple(
+            _name(self._scoring.unit(place))
+            for place in range(self._scoring.units)
+            if self._scoring.flags(place)
+        )
 
     @property
     def confidence(self) -> float:
@@ -139,25 +149,17 @@ class FrameScores(Result[FrameScore]):
     def notes(self) -> tuple[str, ...]:
         """What a count is worth, and what to beware of in the texts."""
         notes = []
-        for kind, names in self._classes().items():
+        for kind, names in self.lexicon.classes().items():
             which = "" if len(names) == len(self.lexicon) else f"{', '.join(names)}: "
             notes.append(f"{which}{CLASSES[kind]}.")
-        short = [
-            _name(self._scoring.unit(place))
-            for place in np.flatnonzero(self._scoring.words < FEW_WORDS)[:5].tolist()
-        ]
+        short = np.flatnonzero(self._scoring.words < FEW_WORDS).tolist()
         if short and self.by != SENTENCE:
+            named = ", ".join(_name(self._scoring.unit(place)) for place in short[:SHORT_SHOWN])
+            more = f" and {len(short) - SHORT_SHOWN} more" if len(short) > SHORT_SHOWN else ""
             notes.append(
-                f"Too little text (under {FEW_WORDS} words) for a stable rate: {', '.join(short)}."
+                f"Too little text (under {FEW_WORDS} words) for a stable rate: {named}{more}."
             )
         return (*notes, *self._scoring.text_warnings())
-
-    def _classes(self) -> dict[str, list[str]]:
-        """The categories of each class of instrument."""
-        classes: dict[str, list[str]] = {}
-        for name in self.lexicon.names:
-            classes.setdefault(self.lexicon.class_of(name), []).append(name)
-        return classes
 
     def explain(self, frame: str, of: str | None = None) -> Explanation:
         """Tell what each entry contributes to a frame.
@@ -243,7 +245,7 @@ class FrameScores(Result[FrameScore]):
             high=None if interval.high is None else PER * interval.high,
             share_of_sentences=hits / sentences if sentences else None,
             weight=float(scoring.weights[place, frame]),
-            note="; ".join(note for note in (few, interval.note) if note),
+            note="; ".join(note for note in (few, interval.note, scoring.flags(place)) if note),
             matches=scoring.matches_of(place, frame),
         )
 

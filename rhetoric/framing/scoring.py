@@ -19,6 +19,8 @@ from rhetoric.tokens.vocabulary import Ints
 
 PER = 1000
 WARNINGS_SHOWN = 8
+TOO_LITTLE = ("empty", "too-short")
+"""Warnings that a score tells of itself."""
 _LET_GO = "These scores were detached from their texts. Score the texts again."
 _NEGATION = {"count": "counted and marked", "drop": "dropped", "separate": "counted apart"}
 
@@ -40,6 +42,7 @@ class _Kept:
     """What is kept of the texts when they are let go."""
 
     units: tuple[Unit, ...]
+    flags: tuple[str, ...]
     warnings: tuple[str, ...]
     methods: str
 
@@ -214,6 +217,25 @@ class Scoring:
         rest = (f"{more} more warnings about texts: see corpus.summary().",) if more > 0 else ()
         return (*warned[:WARNINGS_SHOWN], *rest)
 
+    def flags(self, place: int) -> str:
+        """The kinds of warnings that the texts of a unit carry; empty where there are none."""
+        if self._kept:
+            return self._kept.flags[place]
+        division = self.texts[0]
+        unit = division.unit(place)
+        corpus = division.tokens.corpus
+        if unit.group is None:
+            documents = [corpus[str(unit.document)]]
+        else:
+            documents = [corpus[number] for number in division.members(place).tolist()]
+        kinds = dict.fromkeys(
+            warning.kind
+            for document in documents
+            for warning in document.warnings
+            if warning.kind not in TOO_LITTLE
+        )
+        return f"text flagged: {', '.join(kinds)}" if kinds else ""
+
     def methods(self) -> str:
         """Write how the scores were made."""
         if self._kept:
@@ -265,6 +287,7 @@ class Scoring:
         """Keep what is said of the texts, and drop the texts."""
         self._kept = _Kept(
             units=tuple(self.unit(place) for place in range(self.units)),
+            flags=tuple(self.flags(place) for place in range(self.units)),
             warnings=self.text_warnings(),
             methods=self.methods(),
         )

@@ -187,6 +187,11 @@ class Lexicon:
         >>> Lexicon.from_dict({"hope": ["hope*", "better days"]})
         Lexicon 'own lexicon': 1 category, 2 entries
         """
+        if not isinstance(categories, Mapping):
+            raise LexiconError(
+                f"Lexicon.from_dict, {name!r}",
+                [f"a mapping from category to patterns is needed, got {type(categories).__name__}"],
+            )
         problems: list[str] = []
         made = list(_from_mapping(categories, "", problems))
         if problems:
@@ -205,16 +210,28 @@ class Lexicon:
         licence = f", licence {self.licence}" if self.licence else ""
         citation = f" Cite: {self.citation}" if self.citation else ""
         entries = sum(len(category.entries) for category in self)
-        return (
-            f"Lexicon {self.name}{version} ({len(self)} categories, {entries} entries{licence}), "
-            f"{CLASSES[self.instrument_class]}.{citation}"
+        told = "; ".join(
+            CLASSES[kind] if len(names) == len(self) else f"{', '.join(names)}: {CLASSES[kind]}"
+            for kind, names in self.classes().items()
         )
+        return (
+            f"Lexicon {self.name}{version} ({len(self)} categories, {entries} entries{licence}). "
+            f"What a count is worth: {told}.{citation}"
+        )
+
+    def classes(self) -> dict[str, list[str]]:
+        """Group the categories by what a count of them is worth."""
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            found.setdefault(self.class_of(name), []).append(name)
+        return found
 
     def __repr__(self) -> str:
         entries = sum(len(category.entries) for category in self)
         kinds = "category" if len(self) == 1 else "categories"
+        patterns = "entry" if entries == 1 else "entries"
         version = f" {self.version}" if self.version else ""
-        return f"Lexicon {self.name!r}{version}: {len(self)} {kinds}, {entries:,} entries"
+        return f"Lexicon {self.name!r}{version}: {len(self)} {kinds}, {entries:,} {patterns}"
 
 
 def _from_mapping(

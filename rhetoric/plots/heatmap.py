@@ -90,21 +90,28 @@ def rate_text(rate: float) -> str:
 
 
 def unit_names(scores: FrameScores, places: Sequence[int]) -> tuple[list[str], str]:
-    """Name units, with an asterisk at those that are too short for a stable rate.
+    """Name units, with a sign at those that are too short or whose texts carry warnings.
 
     Returns
     -------
     names : list of str
     note : str
-        What the asterisk says; empty where there is none. Single sentences are all
+        What the signs say; empty where there is none. Single sentences are all
         short, and have none.
     """
     words = scores.words[list(places)].tolist() if scores.by != SENTENCE else []
     short = [0 < count < FEW_WORDS for count in words] or [False] * len(places)
+    flagged = set(scores.flagged)
+    units = [scores.units[place] for place in places]
     names = [
-        drawable(scores.units[place]) + " *" * few for place, few in zip(places, short, strict=True)
+        drawable(unit) + " *" * few + " †" * (unit in flagged)
+        for unit, few in zip(units, short, strict=True)
     ]
-    return names, f"* under {FEW_WORDS} words, too little for a stable rate" * any(short)
+    notes = [
+        f"* under {FEW_WORDS} words, too little for a stable rate" * any(short),
+        "† the text carries warnings" * any(unit in flagged for unit in units),
+    ]
+    return names, "; ".join(note for note in notes if note)
 
 
 def chosen(

@@ -118,41 +118,20 @@ def test_shipped_lexicons_say_what_they_are() -> None:
             assert len(category.silent) >= 5, category.name
 
 
-def shipped_sentences() -> list[tuple[str, str, bool, str]]:
-    return [
-        (name, category.name, fires, sentence)
-        for name in rh.lexicon_names()
-        for category in rh.load_lexicon(name)
-        for fires, sentences in ((True, category.fires), (False, category.silent))
-        for sentence in sentences
+@pytest.mark.parametrize("name", rh.lexicon_names())
+def test_shipped_sentences_fire_and_stay_silent(name: str) -> None:
+    assert rh.failing_examples(rh.load_lexicon(name)) == []
+
+
+def test_sentences_that_fail_are_named() -> None:
+    category = rh.Category(
+        name="hope",
+        entries=(rh.Entry(pattern="hope*"),),
+        fires=("We hope.", "Better days."),
+        silent=("It was hopeless.", "No."),
+    )
+    assert rh.failing_examples(rh.Lexicon([category])) == [
+        "hope: must match: 'Better days.'",
+        "hope: must stay silent: 'It was hopeless.'",
     ]
-
-
-@pytest.fixture(scope="module")
-def scored() -> dict[tuple[str, str], list[str]]:
-    """The matches of every shipped lexicon on all of its sentences, in one go."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for name in rh.lexicon_names():
-        sentences = [s for n, _, _, s in shipped_sentences() if n == name]
-        corpus = rh.read_corpus(dict(enumerate_texts(sentences)), clean=False)
-        scores = rh.score_frames(corpus, rh.load_lexicon(name))
-        for match in scores.matches:
-            text = corpus[match.document].text
-            found.setdefault((name, text), []).append(f"{match.label}: {match.text}")
-    return found
-
-
-def enumerate_texts(sentences: list[str]) -> list[tuple[str, str]]:
-    return [(str(number), sentence) for number, sentence in enumerate(sentences)]
-
-
-@pytest.mark.parametrize(("name", "category", "fires", "sentence"), shipped_sentences())
-def test_fires_and_silent(
-    name: str,
-    category: str,
-    fires: bool,
-    sentence: str,
-    scored: dict[tuple[str, str], list[str]],
-) -> None:
-    matches = [m for m in scored.get((name, sentence), []) if m.startswith(f"{category}: ")]
-    assert bool(matches) == fires, matches
+    assert rh.failing_examples(rh.Lexicon.from_dict({"a": ["b"]})) == []
