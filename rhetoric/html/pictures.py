@@ -26,10 +26,11 @@ def save(content: bytes, folder: Path, name: str) -> str:
 def heatmap(scores: FrameScores, texts: int) -> tuple[bytes, str]:
     """Draw the rates of the first texts, and say what the picture shows."""
     from rhetoric.plots import frame_heatmap
-    from rhetoric.plots.saving import png
+    from rhetoric.plots.saving import default_style, png
 
     units, frames = scores.units[:texts], scores.frames[:PICTURE_FRAMES]
-    picture = png(frame_heatmap(scores, units=units, frames=frames))
+    with default_style():
+        picture = png(frame_heatmap(scores, units=units, frames=frames))
     rows = [row for row in scores.rows[: texts * len(scores.frames)] if row.per_thousand]
     shown = f"{count_phrase(len(units), 'text')} by {count_phrase(len(frames), 'frame')}"
     if not rows:
@@ -45,10 +46,11 @@ def heatmap(scores: FrameScores, texts: int) -> tuple[bytes, str]:
 def terms(table: TfidfTable) -> tuple[bytes, str]:
     """Draw the heaviest words of the first texts, and say what the picture shows."""
     from rhetoric.plots import tfidf_terms
-    from rhetoric.plots.saving import png
+    from rhetoric.plots.saving import default_style, png
 
     documents = table.documents[:TERM_PANELS]
-    picture = png(tfidf_terms(table, n=TERMS, documents=documents))
+    with default_style():
+        picture = png(tfidf_terms(table, n=TERMS, documents=documents))
     heaviest = (f"{name}: {top[0].term}" for name in documents[:5] if (top := table.top(name, 1)))
     return picture, (
         f"Bar charts of the heaviest words of {count_phrase(len(documents), 'text')}. "
@@ -59,10 +61,11 @@ def terms(table: TfidfTable) -> tuple[bytes, str]:
 def likeness(similarity: Similarity) -> tuple[bytes, str]:
     """Draw how alike the first texts are, and say what the picture shows."""
     from rhetoric.plots import similarity_heatmap
-    from rhetoric.plots.saving import png
+    from rhetoric.plots.saving import default_style, png
 
     documents = similarity.documents[:DETAILED]
-    picture = png(similarity_heatmap(similarity, documents=documents))
+    with default_style():
+        picture = png(similarity_heatmap(similarity, documents=documents))
     shown = set(documents)
     pair = next(row for row in similarity.rows if {row.document, row.other} <= shown)
     return picture, (

@@ -55,7 +55,8 @@ def report(
     corpus : Corpus, TokenizedCorpus, Document, or list of str
     out : str or path
         A folder. It is made if it is not there; an earlier report in it is
-        overwritten.
+        overwritten. A file that was not written by one, or was changed since,
+        never is.
     lexicons : Lexicon, name or path, or an iterable of them, optional
         By default all that come with the library.
     progress : callable, optional
@@ -70,7 +71,8 @@ def report(
     Raises
     ------
     InputError
-        There are no texts or lexicons, or the folder holds something else.
+        There are no texts or lexicons, or the folder holds something else that
+        would be overwritten.
 
     Examples
     --------
@@ -80,7 +82,7 @@ def report(
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     page = rh.report(["We hope.", "They hoped."], f"{folder}/report", lexicons=lexicon)
     ...     print(page.name, sorted(path.name for path in page.parent.iterdir()))
-    index.html ['index.html', 'plots', 'tables']
+    index.html ['index.html', 'plots', 'report-files.json', 'tables']
     """
     texts = corpus if isinstance(corpus, TokenizedCorpus) else as_corpus(corpus, "report")
     chosen = _lexicons(lexicons)
@@ -173,19 +175,31 @@ class _Files:
         return pictures.save(content, self.folder, name)
 
 
-def _lexicons(asked: OneLexicon | Iterable[OneLexicon] | None) -> list[Lexicon]:
+def _lexicons(asked: Any) -> list[Lexicon]:
     """Load what was asked for."""
     if asked is None:
         asked = lexicon_names()
     elif isinstance(asked, Lexicon | str | Path):
         asked = [asked]
-    values = asked.values() if isinstance(asked, Mapping) else asked
+    if isinstance(asked, bytes | bytearray) or not isinstance(asked, Iterable):
+        raise _no_lexicon(asked)
+    values = list(asked.values() if isinstance(asked, Mapping) else asked)
+    for one in values:
+        if not isinstance(one, Lexicon | str | Path):
+            raise _no_lexicon(one)
     loaded = [one if isinstance(one, Lexicon) else load_lexicon(one) for one in values]
     if not loaded:
         raise InputError(
             "The 'lexicons' parameter of report must name at least one lexicon. Got none instead."
         )
     return loaded
+
+
+def _no_lexicon(got: object) -> InputError:
+    return InputError(
+        "The 'lexicons' parameter of report must be a Lexicon, the name or path of one, "
+        f"or a list of them. Got {got!r} instead."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from math import ceil
+from operator import index
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -125,27 +126,43 @@ def left_of(labels: Iterable[str]) -> float:
     return max(map(inches, labels), default=0.0) + 0.3
 
 
+def check_result(result: object, kind: type, source: str, function: str) -> None:
+    """Refuse what is no result of the kind that a function draws.
+
+    Raises
+    ------
+    InputError
+        It is something else that was given.
+    """
+    if not isinstance(result, kind):
+        name = type(result).__name__
+        raise InputError(f"{function} takes {kind.__name__} (from {source}), got {name}.")
+
+
 def places(
-    asked: Sequence[str] | None, known: Sequence[str], name: str, function: str
+    asked: Iterable[str] | None, known: Sequence[str], name: str, function: str
 ) -> list[int]:
     """Find the places of what was asked for; of everything when nothing was.
 
     Raises
     ------
     InputError
-        A name is not known, the choice is empty or a bare string.
+        A name is not known, the choice is empty, a bare string or a set, which has
+        no order.
     """
     if asked is None:
         return list(range(len(known)))
-    if isinstance(asked, str) or not len(asked):
+    unfit = isinstance(asked, str | bytes | set | frozenset) or not isinstance(asked, Iterable)
+    wanted = [] if unfit else list(asked)
+    if not wanted:
         raise InputError(
             f"{function}: {name} must be a list with at least one name, got {asked!r}."
         )
-    for one in asked:
+    for one in wanted:
         if one not in known:
             raise InputError(f"{function}: {name} has no {one!r}. {nearest(one, known)}")
     at = {one: place for place, one in enumerate(known)}
-    return [at[one] for one in dict.fromkeys(asked)]
+    return [at[one] for one in dict.fromkeys(wanted)]
 
 
 def check_fits(count: int, noun: str, function: str, remedy: str) -> None:
@@ -155,7 +172,12 @@ def check_fits(count: int, noun: str, function: str, remedy: str) -> None:
         raise InputError(f"{function}: {many} {remedy}")
 
 
-def check_number(n: object, function: str) -> None:
-    """Refuse a number of rows that cannot be drawn."""
-    if not isinstance(n, int) or isinstance(n, bool) or not 1 <= n <= LIMIT:
+def check_number(n: Any, function: str) -> int:
+    """Give a number of rows, and refuse one that cannot be drawn."""
+    try:
+        number = 0 if isinstance(n, bool) else index(n)
+    except TypeError:
+        number = 0
+    if not 1 <= number <= LIMIT:
         raise InputError(f"{function}: n must be a whole number from 1 to {LIMIT}, got {n!r}.")
+    return number

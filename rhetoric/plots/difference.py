@@ -17,6 +17,7 @@ from rhetoric.plots.canvas import (
     axes_for,
     bare,
     check_fits,
+    check_result,
     head,
     left_of,
     places,
@@ -84,6 +85,7 @@ def frame_difference(
     >>> ax.get_title(loc="left")
     'first-person against third-person: difference by frame'
     """
+    check_result(differences, FrameDifferences, "scores.compare", "frame_difference")
     if not len(differences):
         raise InputError("frame_difference: there are no differences to draw.")
     known = [row.frame for row in differences]

@@ -13,6 +13,7 @@ from rhetoric.plots.canvas import (
     axes_for,
     bare,
     check_number,
+    check_result,
     head,
     left_of,
     room_in,
@@ -51,7 +52,8 @@ def entry_bars(explanation: Explanation, *, n: int = 15, ax: Axes | None = None)
     >>> [text.get_text() for text in ax.texts]
     ['2 (67%)', '1 (33%)']
     """
-    check_number(n, "entry_bars")
+    check_result(explanation, Explanation, "scores.explain", "entry_bars")
+    n = check_number(n, "entry_bars")
     rows = explanation.rows[:n]
     if not rows:
         raise InputError(

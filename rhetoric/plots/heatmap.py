@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from rhetoric.errors import InputError
 from rhetoric.framing.scores import FEW_WORDS, FrameScores
 from rhetoric.framing.units import SENTENCE
-from rhetoric.plots.canvas import LIMIT, UNIT, check_fits, places
+from rhetoric.plots.canvas import LIMIT, UNIT, check_fits, check_result, places
 from rhetoric.plots.grid import Grid, draw_grid
 from rhetoric.plots.labels import CHILD_NOTE, drawable, frame_labels, has_children
 
@@ -127,6 +127,7 @@ def chosen(
     InputError
         There are none, too many, or some that the scores do not have.
     """
+    check_result(scores, FrameScores, "score_frames", function)
     if not len(scores):
         raise InputError(f"{function}: these scores have no rows, so there is nothing to draw.")
     rows = places(units, scores.units, "units", function)

@@ -17,6 +17,8 @@ TITLE, LABEL, SMALL = 10.5, 8.5, 7.5
 CHILD = "› "
 CHILD_NOTE = f"{CHILD.strip()} part of the frame before it"
 UNDRAWABLE = "□"
+_DEFAULT = "DejaVu Sans"  # comes with matplotlib
+_GENERIC = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
 _EM = 0.6  # width of a letter of DejaVu Sans, matplotlib's own font, on the wide side
 _POINTS = 72
 _PIECE = re.compile(r"[^ /_.-]*[ /_.-]*")
@@ -196,7 +198,7 @@ def style(texts: Iterable[str]) -> dict[str, Any]:
     dict
         Keyword arguments for a matplotlib Text.
     """
-    own = tuple(mpl.rcParams["font.family"])
+    own = _families()
     missing = {sign for text in texts for sign in text if not _has(own, sign)}
     found = {family for sign in missing if (family := _family_with(sign))}
     return {"parse_math": False, "usetex": False, "fontfamily": [*own, *sorted(found)]}
@@ -204,7 +206,7 @@ def style(texts: Iterable[str]) -> dict[str, Any]:
 
 def drawable(text: str) -> str:
     """Put a box for a sign that no installed font has, as matplotlib does with a warning."""
-    own = tuple(mpl.rcParams["font.family"])
+    own = _families()
     return "".join(
         sign if _has(own, sign) or _family_with(sign) else _box(own) for sign in plain(text)
     )
@@ -215,5 +217,26 @@ def _box(families: tuple[str, ...]) -> str:
 
 
 def _has(families: tuple[str, ...], sign: str) -> bool:
-    paths = (str(findfont(FontProperties(family=[family]))) for family in families)
-    return sign == "\n" or any(_face(path).get_char_index(ord(sign)) for path in paths)
+    paths = (_path(family, _generic(family)) for family in families)
+    return sign == "\n" or any(_face(path).get_char_index(ord(sign)) for path in paths if path)
+
+
+def _families() -> tuple[str, ...]:
+    """Name the usual fonts that are installed, as matplotlib warns of any other at every text."""
+    usual = mpl.rcParams["font.family"]
+    return tuple(one for one in usual if _path(one, _generic(one))) or (_DEFAULT,)
+
+
+def _generic(family: str) -> tuple[str, ...]:
+    """Tell which fonts stand for a family such as "serif" at present."""
+    settings: Any = mpl.rcParams
+    return tuple(settings[f"font.{family}"]) if family in _GENERIC else ()
+
+
+@cache
+def _path(family: str, _stands_for: tuple[str, ...]) -> str | None:
+    """Find the file of a font; None when it is not installed."""
+    try:
+        return str(findfont(FontProperties(family=[family]), fallback_to_default=False))
+    except ValueError:
+        return None

@@ -1,5 +1,7 @@
 """Finished pictures as files."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import matplotlib.pyplot as plt
@@ -9,6 +11,13 @@ from matplotlib.figure import Figure
 from rhetoric.plots.canvas import Canvas
 
 DOTS_PER_INCH = 130
+
+
+@contextmanager
+def default_style() -> Iterator[None]:
+    """Draw in matplotlib's own style, whatever style the user has set."""
+    with plt.style.context("default"):
+        yield
 
 
 def png(drawn: Axes | Canvas) -> bytes:

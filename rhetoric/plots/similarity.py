@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from rhetoric.comparison.similarity import Similarity
 from rhetoric.errors import InputError
-from rhetoric.plots.canvas import LIMIT, check_fits, places
+from rhetoric.plots.canvas import LIMIT, check_fits, check_result, places
 from rhetoric.plots.grid import Grid, draw_grid
 from rhetoric.plots.labels import drawable
 
@@ -49,6 +49,7 @@ def similarity_heatmap(
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['text-1', 'text-2']
     """
+    check_result(similarity, Similarity, "table.similarity", "similarity_heatmap")
     chosen = places(documents, similarity.documents, "documents", "similarity_heatmap")
     if len(chosen) < 2:
         raise InputError("similarity_heatmap: one text has nothing to be compared with.")

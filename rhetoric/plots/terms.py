@@ -17,6 +17,7 @@ from rhetoric.plots.canvas import (
     bare,
     check_fits,
     check_number,
+    check_result,
     figure_for,
     finished,
     grid_shape,
@@ -71,7 +72,8 @@ def tfidf_terms(
     >>> [label.get_text() for label in figure.axes[0].get_yticklabels()]
     ['bread (1)', 'and (1)']
     """
-    check_number(n, "tfidf_terms")
+    check_result(table, TfidfTable, "tfidf", "tfidf_terms")
+    n = check_number(n, "tfidf_terms")
     chosen, left_out = _chosen(table, documents)
     terms = [table.top(document, n) for document in chosen]
     names = [[_name(row) for row in own] for own in terms]
@@ -99,7 +101,8 @@ def _chosen(table: TfidfTable, documents: Sequence[str] | None) -> tuple[list[st
     if not len(table):
         raise InputError("tfidf_terms: this table has no words, so there is nothing to draw.")
     found = places(documents, table.documents, "documents", "tfidf_terms")
-    check_fits(len(documents or ()), "documents", "tfidf_terms", f"Choose at most {LIMIT} of them.")
+    asked_for = 0 if documents is None else len(found)
+    check_fits(asked_for, "documents", "tfidf_terms", f"Choose at most {LIMIT} of them.")
     shown = found[:PANELS] if documents is None else found
     return [table.documents[place] for place in shown], len(found) - len(shown)
 

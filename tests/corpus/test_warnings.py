@@ -156,3 +156,34 @@ def test_every_quotation_mark_is_paired_or_alone(text: str) -> None:
 )  # fmt: skip
 def test_long_texts_are_no_trap(text: str) -> None:
     assert isinstance(inspect_text(text), tuple)
+
+
+NARRATION = load("mixed-voice")["pieces"]["narration"]
+NUMERALS = "Elizabeth I came to court. Then Nicholas I feared them. Appendix I covers the war. "
+
+
+@pytest.mark.parametrize("numerals", [NUMERALS, "In his time World War I was lost by them. " * 3])
+def test_a_numeral_is_no_first_person(numerals: str) -> None:
+    assert found("mixed-voice", "\n\n".join([NARRATION] * 6 + [numerals * 4])) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["But I came.", "Now I know him.", "Perhaps I'm late.", "In May I"]
+)
+def test_words_with_a_capital_before_the_pronoun(words: str) -> None:
+    own = f"{words} went to the river. "
+    assert found("mixed-voice", "\n\n".join([NARRATION] * 6 + [own * 12])) is not None
+
+
+@pytest.mark.parametrize(
+    ("added", "fires"),
+    [
+        ("“Thank you, ladies and gentlemen, for your work,” he told them.", True),
+        ("It was your turn.", True),
+        ("It was your turn. Thank you.", False),
+    ],
+)
+def test_an_address_counts_outside_quotations_and_twice(added: str, fires: bool) -> None:
+    speech = load("mixed-voice")["pieces"]["speech"]
+    text = "\n\n".join([NARRATION] * 6 + [added] + [speech] * 3)
+    assert (found("mixed-voice", text) is not None) is fires

@@ -4,10 +4,12 @@ import base64
 import csv
 import json
 import re
+import shutil
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import pytest
 
 import rhetoric as rh
@@ -221,7 +223,10 @@ class TestTables:
             for s in parse(seeds_page.read_text("utf-8")).all("section")
             if s.attributes.get("id") == "files"
         )
-        assert {a.attributes["href"] for a in section.all("a")} == beside - {"index.html"}
+        assert {a.attributes["href"] for a in section.all("a")} == beside - {
+            "index.html",
+            "report-files.json",
+        }
 
 
 class TestSizes:
@@ -313,6 +318,115 @@ class TestFolder:
         assert (out / "index.html").read_bytes() == before
         assert [path.name for path in tmp_path.iterdir()] == ["report"]
 
+    @pytest.mark.parametrize(
+        ("block", "inside"),
+        [("tables", False), ("plots", False), ("tables/praise-scores.csv", True)],
+    )
+    def test_what_stands_in_the_way_is_named_before_anything_is_moved(
+        self, tmp_path: Path, block: str, inside: bool
+    ) -> None:
+        out = tmp_path / "report"
+        rh.report(["We hope."], out, lexicons=OWN)
+        if inside:
+            (out / block).mkdir()
+        else:
+            shutil.rmtree(out / block)
+            (out / block).write_text("mine", encoding="utf-8")
+        before = contents(out)
+        other = rh.Lexicon.from_dict({"praise": ["great"]}, name="praise")
+        with pytest.raises(rh.InputError, match=rf"{block} is a f.*Move it away"):
+            rh.report(["Great."], out, lexicons=other)
+        assert contents(out) == before
+
+    @pytest.mark.parametrize("name", ["index.html", "tables/corpus.csv", "plots/own-b-heatmap.png"])
+    def test_a_changed_file_is_not_overwritten(self, tmp_path: Path, name: str) -> None:
+        out = tmp_path / "report"
+        rh.report(["We hope."], out, lexicons=OWN)
+        (out / name).write_text("mine", encoding="utf-8")
+        before = contents(out)
+        with pytest.raises(rh.InputError, match=rf"{name} was changed since the earlier report"):
+            rh.report(["Great."], out, lexicons=OWN)
+        assert contents(out) == before
+        (out / name).unlink()
+        assert rh.report(["Great."], out, lexicons=OWN).is_file()
+
+    def test_a_file_of_the_user_with_a_name_of_ours_is_not_overwritten(
+        self, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "report"
+        rh.report(["We hope."], out, lexicons=OWN)
+        (out / "tables" / "stance-scores.csv").write_text("mine", encoding="utf-8")
+        with pytest.raises(rh.InputError, match=r"stance-scores\.csv was not written by"):
+            rh.report(["We hope."], out, lexicons="stance")
+        assert (out / "tables" / "stance-scores.csv").read_text("utf-8") == "mine"
+
+    def test_a_changed_file_that_is_no_longer_of_use_is_left(self, tmp_path: Path) -> None:
+        out = tmp_path / "report"
+        rh.report(["We hope."], out, lexicons="stance")
+        (out / "tables" / "stance-scores.csv").write_text("mine", encoding="utf-8")
+        rh.report(["We hope."], out, lexicons=OWN)
+        assert (out / "tables" / "stance-scores.csv").read_text("utf-8") == "mine"
+        assert not (out / "tables" / "stance-scores.json").exists()
+
+    @pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"made_by": "rhetoric report"}'])
+    def test_a_page_without_our_list_is_no_report(
+        self, tmp_path: Path, content: str | None
+    ) -> None:
+        out = tmp_path / "report"
+        rh.report(["We hope."], out, lexicons=OWN)
+        (out / "report-files.json").unlink()
+        if content is not None:
+            (out / "report-files.json").write_text(content, encoding="utf-8")
+        with pytest.raises(rh.InputError, match="no earlier report"):
+            rh.report(["We hope."], out, lexicons=OWN)
+
+    def test_a_list_that_names_other_places_removes_nothing_there(self, tmp_path: Path) -> None:
+        out = tmp_path / "report"
+        rh.report(["We hope."], out, lexicons=OWN)
+        (tmp_path / "mine.txt").write_bytes(b"mine")
+        listed = json.loads((out / "report-files.json").read_text("utf-8"))
+        listed["files"]["../mine.txt"] = [sha256(b"mine").hexdigest()]
+        (out / "report-files.json").write_text(json.dumps(listed), encoding="utf-8")
+        rh.report(["We hope."], out, lexicons=OWN)
+        assert (tmp_path / "mine.txt").exists()
+
+    def test_after_a_move_that_fails_the_next_report_can_be_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        out = tmp_path / "report"
+        before = rh.report(["We hope."], out, lexicons="stance").read_bytes()
+        replace = Path.replace
+
+        def full(self: Path, target: Path) -> Path:
+            if self.name == "corpus.json":
+                raise OSError("no space left")
+            return replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", full)
+        with pytest.raises(OSError, match="no space"):
+            rh.report(["Great."], out, lexicons=OWN)
+        assert (out / "index.html").read_bytes() == before
+        assert (out / "tables" / "stance-scores.csv").exists()
+        monkeypatch.undo()
+        rh.report(["Great."], out, lexicons=OWN)
+        assert not (out / "tables" / "stance-scores.csv").exists()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_pictures_do_not_depend_on_the_style_of_the_user(tmp_path: Path) -> None:
+    plain = rh.report(["We hope.", "Great."], tmp_path / "a", lexicons=OWN)
+    with plt.style.context("dark_background"), plt.rc_context({"font.size": 30}):
+        dark = rh.report(["We hope.", "Great."], tmp_path / "b", lexicons=OWN)
+        assert plt.rcParams["text.color"] == "white"
+    assert plain.read_bytes() == dark.read_bytes()
+    pictures = sorted((tmp_path / "a" / "plots").iterdir())
+    assert pictures
+    for picture in pictures:
+        assert picture.read_bytes() == (tmp_path / "b" / "plots" / picture.name).read_bytes()
+
 
 class TestInput:
     def test_bare_string(self, tmp_path: Path) -> None:
@@ -330,6 +444,12 @@ class TestInput:
             rh.report(["We hope."], tmp_path / "r", lexicons=[])
         with pytest.raises(rh.InputError, match="Did you mean 'stance'"):
             rh.report(["We hope."], tmp_path / "r", lexicons=["stanze"])
+
+    @pytest.mark.parametrize("lexicons", [3, [None], b"x", ["stance", 3]], ids=repr)
+    def test_what_is_no_lexicon(self, tmp_path: Path, lexicons: object) -> None:
+        with pytest.raises(rh.InputError, match="The 'lexicons' parameter of report must be"):
+            rh.report(["We hope."], tmp_path / "r", lexicons=lexicons)  # type: ignore[arg-type]
+        assert not list(tmp_path.iterdir())
 
     def test_progress_comes_to_its_end(self, tmp_path: Path) -> None:
         told: list[tuple[str, int, int]] = []

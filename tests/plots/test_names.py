@@ -99,3 +99,15 @@ def test_pictures_of_axes_stay_open_for_a_notebook() -> None:
     made = rh.score_frames(["We hope."], rh.Lexicon.from_dict({"hope": ["hope"]}))
     assert rh.plots.frame_heatmap(made).figure is plt.gcf()
     assert rh.plots.frame_dots(made) is plt.gcf()
+
+
+def test_a_font_that_is_not_installed_is_left_out_without_a_word(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with plt.rc_context({"font.family": ["No Such Font"]}):
+        assert style(["plain"])["fontfamily"] == ["DejaVu Sans"]
+        assert drawable("plain") == "plain"
+        rh.plots.frame_heatmap(rh.score_frames(["We hope."], rh.Lexicon.from_dict({"a": ["we"]})))
+    assert "No Such Font" not in caplog.text
+    with plt.rc_context({"font.family": ["No Such Font", "serif"]}):
+        assert style(["plain"])["fontfamily"] == ["serif"]

@@ -67,6 +67,19 @@ CASES: dict[str, tuple[Callable[[], object], str]] = {
         "documents has no 'x'",
     ),
     "a bare string": (lambda: plots.frame_dots(scores(5, 15), frames="we"), "must be a list"),
+    "a number": (
+        lambda: plots.frame_heatmap(scores(5, 15), units=3),  # type: ignore[arg-type]
+        "units must be a list with at least one name, got 3",
+    ),
+    "a set": (
+        lambda: plots.frame_heatmap(scores(5, 15), frames={"we"}),  # type: ignore[arg-type]
+        "frames must be a list",
+    ),
+    "n of truth": (lambda: plots.tfidf_terms(rh.tfidf(corpus(5)), n=True), "got True"),
+    "n of text": (
+        lambda: plots.entry_bars(scores(5, 15).explain("we"), n="5"),  # type: ignore[arg-type]
+        "got '5'",
+    ),
     "an empty choice": (lambda: plots.frame_dots(scores(5, 15), frames=[]), "at least one name"),
     "n of zero": (lambda: plots.tfidf_terms(rh.tfidf(corpus(5)), n=0), "n must be a whole number"),
     "n of much": (
@@ -89,6 +102,31 @@ def test_refused(case: str) -> None:
     draw, message = CASES[case]
     with pytest.raises(rh.InputError, match=message):
         draw()
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("entry_bars", r"Explanation \(from scores\.explain\)"),
+        ("frame_difference", r"FrameDifferences \(from scores\.compare\)"),
+        ("frame_dots", r"FrameScores \(from score_frames\)"),
+        ("frame_heatmap", r"FrameScores \(from score_frames\)"),
+        ("similarity_heatmap", r"Similarity \(from table\.similarity\)"),
+        ("tfidf_terms", r"TfidfTable \(from tfidf\)"),
+    ],
+)
+def test_the_wrong_kind_of_object_is_named(name: str, message: str) -> None:
+    with pytest.raises(rh.InputError, match=f"^{name} takes {message}, got Corpus"):
+        getattr(plots, name)(rh.seeds())
+    assert not plt.get_fignums()
+
+
+def test_a_generator_and_a_number_of_numpy_are_taken() -> None:
+    table = rh.tfidf(corpus(5))
+    some = (name for name in table.documents[:2])
+    figure = plots.tfidf_terms(table, n=np.int64(5), documents=some)  # type: ignore[arg-type]
+    assert [len(ax.patches) for ax in figure.axes] == [5, 5]
+    plots.entry_bars(scores(5, 15).explain("we"), n=np.int64(5))
 
 
 def test_nothing_is_left_open_by_a_refusal() -> None:

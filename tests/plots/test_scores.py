@@ -8,6 +8,7 @@ from matplotlib.collections import QuadMesh
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 import rhetoric as rh
 from rhetoric.plots.grid import COLOURS
@@ -27,6 +28,11 @@ from tests.plots.samples import (
 HOPE = rh.Lexicon.from_dict({"hope": ["hope*"], "gloom": ["gloom*"]}, name="moods")
 
 
+def marked(made: rh.FrameScores) -> list[str]:
+    """The names as a picture writes them: with a sign at texts that carry warnings."""
+    return [f"{unit} †" if unit in made.flagged else unit for unit in made.units]
+
+
 def panels_of(figure: Figure) -> dict[str, Axes]:
     return {title_of(ax): ax for ax in figure.axes}
 
@@ -42,7 +48,7 @@ def test_heatmap_cells_are_the_rates(size: tuple[int, int]) -> None:
         (column, row): rate_text(rate)
         for (row, column), rate in np.ndenumerate(made.rates)
     }  # fmt: skip
-    assert names(ax.get_yticklabels()) == list(made.units)
+    assert names(ax.get_yticklabels()) == marked(made)
 
 
 def test_heatmap_marks_children_and_names_the_unit() -> None:
@@ -114,7 +120,7 @@ def test_dots_and_bars_are_rates_and_intervals(size: tuple[int, int]) -> None:
             (row.low, row.high, place) for place, row in enumerate(rows) if row.low is not None
         ]
         assert hollow_of(ax) == [not row.count for row in rows]
-    assert names(figure.axes[0].get_yticklabels()) == list(made.units)
+    assert names(figure.axes[0].get_yticklabels()) == marked(made)
 
 
 def test_a_rate_without_interval_is_a_hollow_square_and_said() -> None:
@@ -178,3 +184,13 @@ def test_detached_scores_are_drawn() -> None:
     made = scores(2, 3).detach()
     assert len(rh.plots.frame_heatmap(made).texts) == 6
     assert len(drawn(rh.plots.frame_dots(made)).axes) == 3
+
+
+def test_a_text_with_warnings_is_marked_and_the_picture_says_so() -> None:
+    scores = rh.score_frames(rh.seeds(), HOPE)
+    assert scores.flagged == ("spun-web-page",)
+    assert "text flagged: fused-words" in scores["spun-web-page", "hope"].note
+    ax = rh.plots.frame_heatmap(scores)
+    assert "spun-web-page †" in names(ax.get_yticklabels())
+    written = [text.get_text() for text in ax.figure.findobj(Text)] + [ax.get_xlabel()]
+    assert any("† the text carries warnings" in text for text in written)

@@ -5,32 +5,36 @@ import re
 from rhetoric.corpus.warning_signs.fused_words import MONTHS
 
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
-_OPENER = (
+_OPENER = "(?:Although|Despite|However|Because)"
+# Titles of newspapers and songs begin with these: "in The guardian", "lyrics of She loves you".
+_OPENER_OR_TITLE = (
     "(?:Although|Despite|However|The|She|They|These|When|While|During|After|Following|Because)"
 )
 
 # Each of these is wrong in any text.
 _SURE = (
     r"\b(?:[Ii]n|[Dd]uring|of|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]y|into) the s\b(?!\. ?[A-Z])",
-    r"\b[Tt]he (?:late|early|mid)[ -]s\b",
-    r"\b(?:the|of|on|his|her|its|their) (?:st|nd|rd|th)(?= [a-z])",
+    r"\b[Tt]he (?:late|early|mid)[ -]s\b(?![ -](?:curve|shape|bend|wave|sound|phase|block)s?\b)",
+    r"\b(?:the|of|on|his|her|its|their) (?:st|nd|rd|th)(?= (?!(?:sound|letter|ending)s?\b)[a-z])",
     r"\b[Aa]n? -(?:year|month|week|day|hour|minute|man|member|page|mile|point|odd)\b",
     r"\b[Ff]rom onwards?\b",
     r"\b(?:[Ff]rom|[Bb]etween|[Uu]ntil) ?[–—] ?[,.;)]",
     r"(?<![Ii]n )\b[Bb]etween and (?=[\d,.])",
     r"\([^()\n]{0,40}\b(?:from|in|since|until)\.",
-    r"\((?:born|died|b\.|d\.|c\.|ca\.|from|until)? ?[–—-]? ?\)",
+    # neither "print()" nor the item "(b.)"
+    r"(?<!\w)\((?:(?:born|died|from|until)? ?[–—-]? ?|(?:b|d|c|ca)\.(?: ?[–—-] ?| ))\)",
     r"\b(?:end|beginning|start|middle|spring|summer|autumn|winter) of (?:to|he|she|was|were)\b",
     r"\b(?:by|of|about|some|nearly|than|only|almost|around|to) (?:per ?cent\b|%)",
     r"\b(?:[Aa]t|[Uu]nder|[Oo]ver) the age of (?:he|she|in|and)\b",
-    r"\$ ?(?:million|billion|trillion)\b",
+    r"(?<![A-Z])\$ ?(?:million|billion|trillion)\b",
     # the sentence ended with a year, and the next one began
-    rf"(?<=[a-z] )(?:in|of|until|since|by) {_OPENER}(?= [a-z])",
+    rf"(?<=[a-z] )(?:in|until|since|by) {_OPENER}(?= [a-z])",
     rf"\b\d{{1,2}} {_MONTH}(?=[A-Z][a-z]|the\b|he\b|in\b)\w+",
     r"\b[Ii]n ,",
 )
 # Each of these can be right, and counts only in a text with one of the others.
 _LIKELY = (
+    rf"(?<=[a-z] )(?:in|of|until|since|by) {_OPENER_OR_TITLE}(?= [a-z])",
     rf"\b[Ii]n {_MONTH}(?=, )",
     rf"\b\d{{1,2}} {_MONTH} [A-Z][a-z]+ (?:also|was|were|is|had|has|then|never)\b",
     r"(?<=[a-z]ed )in (?:[A-Z][\w-]+ ){1,3}(?:appears?|was|were|is|had|has|also|then|never)\b",

@@ -19,7 +19,7 @@ MONTHS = (
     "November",
     "December",
 )
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # Words of grammar that seldom end a longer word. Short ones ("in", "he", "her")
 # end too many to be told apart.
@@ -51,6 +51,7 @@ _TWO_CASES = re.compile(r"([A-Z]?[a-z]{2,})([A-Z][a-z]+)")
 _CAPITALS_FIRST = re.compile(r"[A-Z]{2,}([a-z]{3,})")
 _DATED = re.compile(f"(?:{'|'.join(MONTHS)})([a-z]{{3,}})")
 _LONE_ARTICLE = re.compile(r"\b(?:Ina|Ona|Ata|Bya)\b(?= [a-z])")
+_CAMEL_CASE = re.compile(rf"\b(?:{'|'.join(sorted(_FIRST_WORDS))})[A-Z][a-z]+\b(?!\()")
 _SHORTEST_FIRST = 4
 # English closes no compound behind these endings: "station" + "master" is as far
 # as it goes, so the first word must be long.
@@ -83,12 +84,17 @@ def find_fused_words(text: str) -> list[tuple[int, int]]:
     if not fused:
         return []
     spans = [match.span() for match in _WORD.finditer(text) if match.group() in fused]
-    return sorted([*spans, *_articles(text)])
+    return sorted([*spans, *_doubtful(text)])
 
 
-def _articles(text: str) -> Iterator[tuple[int, int]]:
-    """Find "Ina rumor": also a name, so it counts only where other words are fused."""
-    return (match.span() for match in _LONE_ARTICLE.finditer(text))
+def _doubtful(text: str) -> Iterator[tuple[int, int]]:
+    """Find "Ina rumor" and "theNorth".
+
+    There are such names ("theGuardian", "toString"), so they count only where
+    other words are fused.
+    """
+    for sign in (_LONE_ARTICLE, _CAMEL_CASE):
+        yield from (match.span() for match in sign.finditer(text))
 
 
 def _is_fused(word: str, known: frozenset[str]) -> bool:
@@ -96,6 +102,8 @@ def _is_fused(word: str, known: frozenset[str]) -> bool:
     if lower in _WHOLE_WORDS or lower in common_words():
         return False
     if word[1:].islower():
+        if word[0].isupper() and lower.endswith("land"):  # "Zealand", in a text with "zeal"
+            return False
         return lower in _SHORT_FUSED or _is_dated(word) or _ends_in_word(lower, known)
     if two := _TWO_CASES.fullmatch(word):
         return _is_fused_at_capital(*two.groups())
@@ -109,8 +117,8 @@ def _is_dated(word: str) -> bool:
 
 
 def _is_fused_at_capital(first: str, second: str) -> bool:
-    """Know "AprilNorth", "theNorth", "UnionThe" from names such as "YouTube"."""
-    if first in MONTHS or first in _DAYS or first in _FIRST_WORDS:
+    """Know "AprilNorth", "UnionThe" from names such as "YouTube"."""
+    if first in MONTHS or first in DAYS:
         return True
     return second.lower() in _SECOND_WORDS and len(second) > 2 and first.lower() in common_words()
 

@@ -6,12 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from rhetoric.corpus.warning_signs.fused_words import DAYS, MONTHS
 from rhetoric.corpus.warning_signs.quotations import Quotations
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[\"”’)]*")
+# Words with a capital that may stand right before the pronoun "I".
+_NO_NAMES = (
+    *MONTHS,
+    *DAYS,
+    *"""After Again Also Although And As At Because Before Besides But By Can Could Did Do Does
+        Even Ever Finally First For From Had Have He Hence Here How However If In Indeed Instead
+        Later Like May Maybe Might Must Never Nevertheless No Nor Not Now Of Often Once Only Or
+        Otherwise Perhaps Shall She Should Since So Sometimes Soon Still Surely Than That The Then
+        There Therefore They This Though Thus Till To Today Tomorrow Too Unless Until Was Were What
+        Whatever When Whenever Where Whether Which While Who Whom Why Will With Would Yes Yesterday
+        Yet You""".split(),
+)
+# The numeral in "Elizabeth I came" and "Appendix I covers" is read first and given no group.
 _FIRST_PERSON = re.compile(
-    r"\b(?:(?:[Ww]e|[Oo]urs?|us|[Oo]urselves|[Mm]y|me|[Mm]yself)\b(?!\.\w)"
-    r"|(?<![A-Z]\w\w )(?<![a-z] [A-Z]\w\w\w )I(?=['’](?:m|ve|ll|d)\b| [a-z]))"
+    rf"\b(?!(?:{'|'.join(_NO_NAMES)})\b)[A-Z][\w’'-]* I\b(?!['’](?:m|ve|ll|d)\b)"
+    r"|\b(?P<first>(?:[Ww]e|[Oo]urs?|us|[Oo]urselves|[Mm]y|me|[Mm]yself)\b(?!\.\w)"
+    r"|I(?=['’](?:m|ve|ll|d)\b| [a-z]))"
 )
 _THIRD_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Tt]hey|[Tt]heir|[Tt]hem)\b")
 # After "He said:" the rest of the paragraph may be another's words without marks.
@@ -30,6 +45,7 @@ _ADDRESS = re.compile(
     r"|Excellenc(?:y|ies)|[Dd]ear \w+|[Yy]our)\b"
 )
 
+_FEWEST_ADDRESSES = 2
 _SHORTEST_SIDE = 20  # sentences without the first person, to call them a narration
 _SMALLEST_SHARE = 0.4  # of the text, that they must be
 _FEWEST_FIRST = 4  # sentences in the first person on the other side
@@ -66,9 +82,9 @@ def find_voice_switch(text: str, quotations: Quotations) -> Switch | None:
         None in a talk, in a narration
         that quotes or reports others, and in texts too short to tell.
     """
-    if not _FIRST_PERSON.search(text) or _ADDRESS.search(text):
-        return None
     own = _without_quotations(text, quotations)
+    if sum(1 for _ in _ADDRESS.finditer(own)) >= _FEWEST_ADDRESSES:
+        return None
     sentences = list(_sentences(own))
     first = [is_first for _, _, is_first in sentences]
     cut = _best_cut(first)
@@ -107,8 +123,12 @@ def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         start += len(match.group()) - len(match.group().lstrip())
         quiet = reported or _REPORTED.search(text, start, end)
-        yield start, end, not quiet and _FIRST_PERSON.search(text, start, end) is not None
+        yield start, end, not quiet and _is_first(text, start, end)
         reported = reported or _SPEECH_FOLLOWS.search(text, start, end) is not None
+
+
+def _is_first(text: str, start: int, end: int) -> bool:
+    return any(match["first"] for match in _FIRST_PERSON.finditer(text, start, end))
 
 
 def _best_cut(first: list[bool]) -> tuple[int, bool] | None:
