@@ -15,6 +15,7 @@ from rhetoric.corpus.cleaning.lines import (
 
 _WIDEST_VERSE = 70
 _WIDEST_FREE_VERSE = 55
+_LOWER_LINES = 3
 _SLACK = 0.85  # scans break lines a little before or behind their width
 _STRICTER = 1.1  # short lines are full by chance too easily
 _NARROWEST_WRAP = 30
@@ -36,6 +37,8 @@ def is_verse(lines: Sequence[str]) -> bool:
     widest = max(map(len, lines))
     if len(lines) < 3 or widest > _WIDEST_VERSE or is_list(lines) or is_shouted(lines):
         return False
+    if _is_lower_verse(lines, widest):
+        return True
     open_ends = sum(not ends_sentence(line) for line in lines[:-1])
     breaks = len(lines) - 1
     if open_ends * 2 <= breaks:
@@ -44,6 +47,15 @@ def is_verse(lines: Sequence[str]) -> bool:
         return True
     full = sum(is_full(lines, index, widest * _STRICTER) for index in range(breaks))
     return breaks >= 3 and widest <= _WIDEST_FREE_VERSE and full * 2 < breaks
+
+
+def _is_lower_verse(lines: Sequence[str], widest: int) -> bool:
+    """Whether several short lines begin in lower case, and not all for want of room."""
+    if widest > _WIDEST_FREE_VERSE or sum(map(starts_lower, lines)) < _LOWER_LINES:
+        return False
+    breaks = len(lines) - 1
+    full = sum(is_full(lines, index, widest * _STRICTER) for index in range(breaks))
+    return full * 5 <= breaks * 4
 
 
 def is_shouted(lines: Sequence[str]) -> bool:

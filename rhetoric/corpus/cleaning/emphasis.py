@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rhetoric.corpus.cleaning.code import CODE, Spans, code_with_marks
 from rhetoric.corpus.cleaning.rule import Rule, apart
 from rhetoric.corpus.document import Edit
 
 _NAME = "markdown-emphasis"
 _RUN = re.compile(r"(?<!\\)(\*{1,3}(?!\*)|_{1,3}(?!_))|\n[ \t]*\n")
-_CODE = re.compile(r"(?<![`\w\\])(`{1,2})(?=[^\s`])([^`\n]{1,500})(?<=[^\s`])\1(?![`\w])")
+# Names of Python: "__init__" is no strong "init".
+_DUNDER = re.compile(
+    r"(?<!\w)__(?:init|main|name|file|all|doc|str|repr|dict|call|len|iter|next|new|del|enter|exit"
+    r"|get|set|eq|ne|lt|le|gt|ge|hash|bool|add|sub|mul|class|slots|module|version|path|import"
+    r"|builtins|future|[a-z]+(?:_[a-z]+)+|[gs]et(?:attr|item)|getattribute)__(?!\w)"
+)
 _STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])([^~\n]{1,1000})(?<=[^\s~])~~(?!~)")
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _LONGEST_TITLE = 400
@@ -32,12 +38,19 @@ class _Mark:
 
 def _emphasis(text: str) -> Iterator[Edit]:
     edits: list[Edit] = []
+    code = code_with_marks(text)
     if "*" in text or "_" in text:
-        edits += _paired(text)
-    for sign, pattern in (("`", _CODE), ("~~", _STRUCK)):
+        edits += _paired(text, code)
+    for sign, pattern in (("`", CODE), ("~~", _STRUCK)):
         if sign in text:
-            edits += (edit for match in pattern.finditer(text) for edit in _sides(match))
+            edits += _all_sides(text, pattern, code)
     yield from apart(edits)
+
+
+def _all_sides(text: str, pattern: re.Pattern[str], code: Spans) -> Iterator[Edit]:
+    for match in pattern.finditer(text):
+        if not (code.cover(match.start()) or code.cover(match.end() - 1)):
+            yield from _sides(match)
 
 
 def _sides(match: re.Match[str]) -> Iterator[Edit]:
@@ -46,15 +59,18 @@ def _sides(match: re.Match[str]) -> Iterator[Edit]:
     yield Edit(start=match.end(inner), end=match.end(), replacement="", rule=_NAME)
 
 
-def _paired(text: str) -> Iterator[Edit]:
+def _paired(text: str, code: Spans) -> Iterator[Edit]:
     """Pair the marks inside each paragraph, the inner ones first."""
     waiting: dict[str, list[_Mark]] = {"*": [], "_": []}
+    names = {place for m in _DUNDER.finditer(text) for place in (m.start(), m.end() - 2)}
     for match in _RUN.finditer(text):
         run = match.group(1)
         if run is None:
             waiting = {"*": [], "_": []}
             continue
         start, end = match.span()
+        if start in names or code.cover(start):
+            continue
         before, after = text[start - 1 : start], text[end : end + 1]
         if before == run[0]:
             continue  # the tail of a longer run, which is no emphasis

@@ -10,14 +10,12 @@ from rhetoric.corpus.document import Edit
 _NAME = "hyphenation"
 _CUT = re.compile(r"([-‐¬])[ \t]*\n\s*(?=([^\W\d_]{1,40}))")
 _PART_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
+# "20-year", "U.S.-led": what stands before is no part of a word that was cut.
+_NO_PART = re.compile(r"(?:(?<!\d)\d{1,3}|[^\W\d_]\.)\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # "pre- and post-war": the hyphen waits for a word further on.
 _WAITING = frozenset(["and", "or", "to", "und", "et", "y", "o"])
-# Compounds of these are written with a hyphen more often than not.
-_FIRST_PARTS = frozenset(
-    """all anti co counter cross ex far half high ill left long low mid multi neo non one pan
-        post pre pro pseudo quasi right self semi short so sub two three four five well""".split()
-)
+_ENDINGS = ("s", "d", "ed", "ly", "ing")
 _CASES = {"¬": "", "‐": "-", "-": "-"}
 
 
@@ -25,6 +23,11 @@ def _hyphenation(text: str) -> Iterator[Edit]:
     known: frozenset[str] | None = None
     for match in _CUT.finditer(text):
         sign, second = match.groups()
+        if _NO_PART.search(text[max(0, match.start() - 4) : match.start()]):
+            if second not in _WAITING and sign != "¬" and match.group().count("\n") == 1:
+                kept = _CASES[sign]
+                yield Edit(start=match.start(), end=match.end(), replacement=kept, rule=_NAME)
+            continue
         first = _part_before(text, match.start())
         if not first or second in _WAITING or (second.isupper() and not first.isupper()):
             continue
@@ -47,10 +50,9 @@ def _keeps_hyphen(first: str, second: str, known: frozenset[str]) -> bool:
         return True
     if f"{low_first}-{low_second}" in known:
         return True
-    words = common_words()
-    if low_first + low_second in known or low_first + low_second in words:
-        return False
-    return low_first in _FIRST_PARTS or (low_first in words and low_second in words)
+    joined = low_first + low_second
+    stems = [joined, *(joined.removesuffix(end) for end in _ENDINGS)]
+    return not any(stem in known or stem in common_words() for stem in stems)
 
 
 HYPHENATION = Rule(

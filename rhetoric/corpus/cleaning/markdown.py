@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"!?\[([^\[\]\n]{1,1000})\] ?\[([^\[\]\n]{0,200})\]")
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\]:?")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 
-_HEADING = re.compile(r"^ {0,3}(?:#{2,6}[ \t]{1,20}|#[ \t]{1,20}(?![a-z]))(?=\S)", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(?:#{2,6}[ \t]{1,20}|#[ \t]{1,20}(?![a-z]))+(?=\S)", re.MULTILINE)
 _HASHES = re.compile(r"[ \t]{1,20}#{1,20}[ \t]{0,20}$")
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]{0,20}$", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}>(?![ >]{0,20}\d)[> ]*", re.MULTILINE)
@@ -107,6 +107,8 @@ def _heading(text: str, match: re.Match[str]) -> Iterator[Edit]:
 def _without_rule(match: re.Match[str]) -> str:
     """Drop a line drawn across the page, an underline or the line under a table's head."""
     signs = match.group().replace(" ", "").replace("\t", "")
+    if set(signs) == {"_"} and len(signs) > 3:
+        return match.group()  # a blank to be filled in
     drawn = len(signs) >= 3 and (len(set(signs)) == 1 or (signs[0] == "|" and "---" in signs))
     return "" if drawn else match.group()
 

@@ -14,9 +14,12 @@ _WIDEST_STEP = 4  # blank pages and pictures leave holes in the count
 _ANY_NUMBER = re.compile(r"\d|^[ivxlc]{1,7}$")
 _CERTAIN = re.compile(
     r"[-–—\[(|~•*]?\s?(?:page|pg\.?)\s\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\s?[-–—\])|~•*]?"
-    r"|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s?/\s?\d{1,4}\s?(?:pages?)",
+    r"|\d{1,4}\s?/\s?\d{1,4}\s?(?:pages?)",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"[-–—]\s?(\d{1,4})\s?[-–—]")  # certain beside certain ones
+_YEARS = range(1500, 2100)
+_FEWEST = 3
 _BARE = re.compile(r"[\[(|]?\s?(?:p\.\s?)?(\d{1,4})\s?[\])|]?")
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _NUMBER_FIRST = re.compile(r"(\d{1,4})[\s|·•]{1,4}([^\W\d_].{2,70})")
@@ -33,8 +36,7 @@ def _page_numbers(text: str) -> Iterator[Edit]:
     doomed = set(certain)
     for head, found in groups.items():
         for chain in _chains(found):
-            alone = head and len(chain) == 1
-            if not alone and any(breaks_sentence(lines, line) for line, _ in chain):
+            if _counts_pages(lines, chain, headed=bool(head)):
                 doomed.update(line for line, _ in chain)
     if len(doomed) < len(lines):
         for line in sorted(doomed):
@@ -45,20 +47,31 @@ def _page_numbers(text: str) -> Iterator[Edit]:
 def _candidates(lines: Lines) -> tuple[list[int], dict[str, list[_Found]]]:
     """Lines that are page numbers for certain, and those that may be, by what stands beside."""
     certain: list[int] = []
+    dashed: list[int] = []
     groups: dict[str, list[_Found]] = defaultdict(list)
     for index, line in enumerate(lines.texts):
         if len(line) > _LONGEST or not _ANY_NUMBER.search(line):
             continue
         if _CERTAIN.fullmatch(line):
             certain.append(index)
-        elif number := _number(line):
+        elif (number := _number(line)) and number[1] not in _YEARS:
             groups[number[0]].append((index, number[1]))
-    return certain, groups
+            if _DASHED.fullmatch(line):
+                dashed.append(index)
+    return certain + dashed if certain else [], groups
+
+
+def _counts_pages(lines: Lines, chain: list[_Found], *, headed: bool) -> bool:
+    """Whether enough numbers of a chain stand in sentences, as only page numbers do."""
+    breaking = sum(breaks_sentence(lines, line) for line, _ in chain)
+    if headed:
+        return len(chain) > 1 and breaking * 2 >= len(chain)
+    return len(chain) >= _FEWEST and breaking * 2 > len(chain)
 
 
 def _number(line: str) -> tuple[str, int] | None:
     """Split a line into the head of a page (often empty) and the number."""
-    if bare := _BARE.fullmatch(line):
+    if bare := _BARE.fullmatch(line) or _DASHED.fullmatch(line):
         return "", int(bare.group(1))
     if _ROMAN.fullmatch(line):
         return "", _roman(line)

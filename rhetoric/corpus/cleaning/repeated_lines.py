@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rhetoric.corpus.cleaning.blocks import is_verse
 from rhetoric.corpus.cleaning.lines import (
     Lines,
     breaks_sentence,
@@ -19,8 +20,7 @@ _NAME = "repeated-lines"
 _MOST_WORDS = 30
 _HEAD_LINES = 40  # a title page with its half-title, series and dedication is no longer
 _PROSE_WORDS = 12
-_MANY = 3  # so often a line comes "again and again"
-_FEW_KINDS = 2  # where more lines than these recur, they are the sections of a form
+_PAGE = re.compile(r"[-–—\[(]?\s?(?:page|pg\.?)\s\d{1,4}\b.{0,12}", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"[(\[*].*[)\]*]")
 # A line that names who speaks next is repeated with good reason.
@@ -28,6 +28,11 @@ _SPEAKER = re.compile(
     r"\b(?:mr|mrs|ms|dr|sir|lord|lady|president|vice|chair|chairman|chairwoman|chairperson|speaker"
     r"|senator|minister|secretary|moderator|judge|justice|interviewer|interviewee|question|answer"
     r"|reporter|correspondent|host|voice|chorus|audience|journalist)\b",
+    re.IGNORECASE,
+)
+# A line with such words is called out again and again, even where it is the title too.
+_APPEAL = re.compile(
+    r"\b(?:i|we|us|our|my|you|your|let|shall|will|must|never|forever|live|down with|glory|oh?)\b",
     re.IGNORECASE,
 )
 
@@ -38,12 +43,14 @@ def _repeated_lines(text: str) -> Iterator[Edit]:
     lines = lines_of(text)
     places = {key: found for key, found in _by_wording(lines).items() if len(found) > 1}
     head = _head(lines)
-    often = [key for key, found in places.items() if len(found) >= _MANY and key.count(" ") >= 3]
-    doomed: set[int] = set()
-    for key, found in places.items():
-        again = len(often) <= _FEW_KINDS and key in often
-        doomed.update(_needless(lines, found, head, again=again))
-    for index in sorted(doomed):
+    verse = _verse(lines)
+    second = _second_title_page(lines, head)
+    doomed = {
+        index
+        for found in places.values()
+        for index in _needless(lines, found, head, second, only=len(places) == 1)
+    }
+    for index in sorted(doomed - verse):
         start, end = lines.without(index)
         yield Edit(start=start, end=end, replacement="", rule=_NAME)
 
@@ -53,11 +60,15 @@ def _by_wording(lines: Lines) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines.texts):
         alone = (lines.after_gap[index] and lines.before_gap(index)) or line.isupper()
-        if alone and is_short(line, _MOST_WORDS) and _may_repeat(line):
-            key = _NOT_LETTERS.sub(" ", line).strip().casefold()
-            if key:
-                places[key].append(index)
+        if not (alone and is_short(line, _MOST_WORDS) and _may_repeat(line)):
+            continue
+        if key := _key(line):
+            places[key].append(index)
     return places
+
+
+def _key(line: str) -> str:
+    return _NOT_LETTERS.sub(" ", line).strip().casefold()
 
 
 def _may_repeat(line: str) -> bool:
@@ -72,17 +83,53 @@ def _head(lines: Lines) -> int:
     return 0
 
 
-def _needless(lines: Lines, found: list[int], head: int, *, again: bool) -> list[int]:
-    """Of the places of one line, those that are no more than a repetition."""
+def _needless(lines: Lines, found: list[int], head: int, second: range, *, only: bool) -> list[int]:
+    """Of the places of one line, those that are no more than a repetition.
+
+    Where another line recurs too, the first one may be the head of a section.
+    """
     first, *rest = found
     line = lines.texts[first]
-    if any(breaks_sentence(lines, index) for index in found):
-        return rest
     names_speaker = line.count(" ") < 6 and _SPEAKER.search(line)
-    is_title = first < head and line.count(" ") >= 3
-    if names_speaker or not (is_title or again):
-        return [index for index in rest if index < head]
-    return [index for index in rest if index < head or _beside_prose(lines, index)]
+    is_title = first == 0 and not names_speaker and not _APPEAL.search(line)
+    return [
+        index
+        for index in rest
+        if breaks_sentence(lines, index)
+        or _at_page_end(lines, index)
+        or index in second
+        or (is_title and index < head)
+        or (is_title and only and line.count(" ") >= 3 and _beside_prose(lines, index))
+    ]
+
+
+def _second_title_page(lines: Lines, head: int) -> range:
+    """Where the first lines of the text come again, in order, before its first paragraph."""
+    keys = [_key(line) for line in lines.texts[:head]]
+    for start in range(1, head):
+        size = 0
+        while start + size < head and size < start and keys[start + size] == keys[size]:
+            size += 1
+        if size > 1:
+            return range(start, start + size)
+    return range(0)
+
+
+def _at_page_end(lines: Lines, index: int) -> bool:
+    """Whether the number of a page or a form feed stands beside a line."""
+    before = lines.ends[index - 1] if index else 0
+    behind = lines.starts[index + 1] if index + 1 < len(lines) else len(lines.text)
+    beside = lines.texts[max(0, index - 1) : index + 2]
+    return "\f" in lines.text[before:behind] or any(_PAGE.fullmatch(line) for line in beside)
+
+
+def _verse(lines: Lines) -> set[int]:
+    """Lines inside or beside verse, where what comes again is a refrain."""
+    found: set[int] = set()
+    for block in lines.blocks():
+        if is_verse(lines.texts[block.start : block.stop]):
+            found.update(range(block.start - 1, block.stop + 1))
+    return found
 
 
 def _beside_prose(lines: Lines, index: int) -> bool:

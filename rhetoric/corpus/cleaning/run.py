@@ -49,9 +49,8 @@ RULES: tuple[Rule, ...] = (
     PARAGRAPHS,
 )
 
-# Each round leaves fewer characters or fewer lines, so the rounds come to an end;
-# real texts need two or three. The bound is for texts made to defy it.
-_MOST_ROUNDS = 60
+# Far beyond what any text has needed: two rules that undo each other must not hang a reader.
+_MOST_ROUNDS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +110,8 @@ def clean(text: str, rules: Iterable[str] | None = None) -> Cleaned:
     chosen = _chosen(rules)
     edits: list[Edit] = []
     current = text
+    # Each round leaves fewer characters or fewer lines, so the rounds come to an end;
+    # real texts need two or three.
     for _ in range(_MOST_ROUNDS):
         before = current
         for rule in chosen:
