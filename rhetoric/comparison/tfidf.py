@@ -9,6 +9,7 @@ import numpy as np
 
 from rhetoric.comparison.counts import WordCounts, chosen_stop_words, count_words
 from rhetoric.comparison.similarity import Similarity, flag_note
+from rhetoric.comparison.weighting import weighting_text
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
@@ -282,7 +283,12 @@ def tfidf(
         tokens, min_documents=min_documents, max_documents=max_documents, stop_words=stopped
     )
     weights = TfidfTransformer(sublinear_tf=sublinear).fit_transform(counts.matrix).tocsr()
-    scheme = _scheme(sublinear, min_documents, max_documents, stop_words, len(stopped))
+    scheme = weighting_text(
+        sublinear=sublinear,
+        min_documents=min_documents,
+        max_documents=max_documents,
+        left_out=f"{len(stopped)} {'function' if isinstance(stop_words, str) else 'stop'} words",
+    )
     told = f"{tokens.corpus.describe()} {tokens.describe()}"
     return TfidfTable(
         counts,
@@ -292,23 +298,3 @@ def tfidf(
         texts=told,
         flagged=tuple(document.id for document in tokens.corpus if document.warnings),
     )
-
-
-def _scheme(
-    sublinear: bool,  # noqa: FBT001
-    min_documents: int,
-    max_documents: int | None,
-    stop_words: str | Iterable[str] | None,
-    stopped: int,
-) -> str:
-    """Put the settings in words."""
-    parts = ["1 + ln(count)" if sublinear else "count"]
-    parts.append("times smooth inverse document frequency, rows scaled to length 1")
-    if min_documents > 1:
-        parts.append(f", words in at least {min_documents} texts")
-    if max_documents is not None:
-        parts.append(f", words in at most {max_documents} texts")
-    if stopped:
-        which = "function words" if isinstance(stop_words, str) else "stop words"
-        parts.append(f", {stopped} {which} left out")
-    return " ".join(parts).replace(" ,", ",")

@@ -7,6 +7,7 @@ import numpy as np
 
 from rhetoric.framing.scoring import Scoring
 from rhetoric.results import Result
+from rhetoric.shipped import library_version
 from rhetoric.tables import count_phrase
 
 EXAMPLES = 5
@@ -111,7 +112,8 @@ def explain(scoring: Scoring, frame: int, of: str | None) -> Explanation:
         )
     rows.sort(key=lambda row: (-row.count, row.entry))
     where = of or count_phrase(columns.documents, "text")
-    return Explanation(scoring.labels[frame], where, rows, scoring.methods())
+    told = f"{scoring.counting()} Entries behind {scoring.labels[frame]} in {where}."
+    return Explanation(scoring.labels[frame], where, rows, f"{told} rhetoric {library_version()}.")
 
 
 def _forms(scoring: Scoring, places: "np.typing.NDArray[np.int64]") -> str:

@@ -151,6 +151,17 @@ def test_explain_gives_each_entry() -> None:
     assert {row.entry: row.documents for row in everywhere} == {"hope*": 3, "better days": 2}
 
 
+def test_methods_speak_only_of_what_was_done() -> None:
+    scores = rh.score_frames(corpus(), LEXICON, confidence=0.995)
+    assert "99.5%" in scores.methods()
+    told = scores.explain("hope", "a").methods()
+    assert "Entries behind hope in a." in told
+    assert "bootstrap" not in told
+    alone = scores.compare("side").methods()
+    assert "without intervals (no interval: one document only in right)" in alone
+    assert "percentile" not in alone
+
+
 def test_compare_gives_difference_and_interval() -> None:
     extra = [
         rh.Document(
