@@ -159,7 +159,8 @@ def compare_groups(scoring: Scoring, by: str, groups: tuple[str, str] | None) ->
     frames = len(scoring.labels)
     sides = []
     for name in _two(division.groups, by, groups):
-        counts, words = division.parts(division.groups.index(name), scoring.texts[1], frames)
+        members = division.members(division.groups.index(name))
+        counts, words = (column[members] for column in scoring.document_parts)
         # A document without words says nothing about a rate.
         sides.append(_Side(name, counts[words > 0], words[words > 0]))
     intervals = _intervals(scoring, *sides)

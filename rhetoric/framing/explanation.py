@@ -91,21 +91,21 @@ def explain(scoring: Scoring, frame: int, of: str | None) -> Explanation:
     """Count what each entry contributes; see `FrameScores.explain`."""
     division, matches = scoring.texts
     columns = division.tokens.columns
-    chosen = np.flatnonzero(matches.category == frame)
-    if of is not None:
-        units = division.named(of)
-        chosen = chosen[np.isin(division.of_tokens(matches.start[chosen]), units)]
+    if of is None:
+        chosen = np.flatnonzero(matches.category == frame)
+    else:
+        chosen = scoring.places_of(division.named(of), frame)
     entries = matches.entry[chosen]
-    documents = columns.document_of(matches.start[chosen])
+    order = np.argsort(entries, kind="stable")
+    distinct, first = np.unique(entries[order], return_index=True)
     rows = []
-    for entry in np.unique(entries):
-        own = chosen[entries == entry]
+    for entry, own in zip(distinct.tolist(), np.split(chosen[order], first[1:]), strict=False):
         rows.append(
             EntryContribution(
                 entry=matches.entries[entry].pattern,
                 count=len(own),
                 share=len(own) / len(chosen),
-                documents=len(np.unique(documents[entries == entry])),
+                documents=len(np.unique(columns.document_of(matches.start[own]))),
                 weight=matches.entries[entry].weight * len(own),
                 forms=_forms(scoring, own),
             )
@@ -120,7 +120,7 @@ def _forms(scoring: Scoring, places: "np.typing.NDArray[np.int64]") -> str:
     """The commonest wordings at some matches, with their counts."""
     division, matches = scoring.texts
     columns = division.tokens.columns
-    lengths = matches.end[places] - matches.start[places]
+    lengths = matches.length[places]
     forms = columns.vocabulary.form_ids
     counted: dict[tuple[int, ...], int] = {}
     for start, length in zip(matches.start[places].tolist(), lengths.tolist(), strict=True):

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from rhetoric.errors import InputError, nearest
-from rhetoric.framing.units import DOCUMENT, SENTENCE, Division, Unit
+from rhetoric.framing.units import DOCUMENT, SENTENCE, Division, Unit, count_parts
 from rhetoric.lexicon.lexicon import Lexicon
-from rhetoric.lexicon.matches import Match, Matches, places_between
+from rhetoric.lexicon.matches import Match, Matches
 from rhetoric.lexicon.matching import MatchColumns, Matcher
 from rhetoric.shipped import library_version
 from rhetoric.statistics import Interval, Numbers, generator, percent, rate_interval
@@ -18,6 +20,7 @@ from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
 
 PER = 1000
+Cells = npt.NDArray[np.int32]
 WARNINGS_SHOWN = 8
 TOO_LITTLE = ("empty", "too-short")
 """Warnings that a score tells of itself."""
@@ -68,9 +71,9 @@ class Scoring:
 
     Attributes
     ----------
-    counts, sentence_hits : numpy.ndarray of int64, shape (units, frames)
+    counts, sentence_hits : numpy.ndarray of int32, shape (units, frames)
         Matches that count, and sentences with at least one of them.
-    weights : numpy.ndarray of float, shape (units, frames)
+    weights : numpy.ndarray, shape (units, frames)
         Sums of the weights of their entries.
     words, sentences : numpy.ndarray of int64, shape (units,)
     """
@@ -102,29 +105,47 @@ class Scoring:
             raise InputError(_LET_GO)
         return self._texts
 
-    def _sums(self, division: Division, matches: MatchColumns) -> tuple[Ints, Numbers]:
-        shape = (len(division), len(self.labels))
-        cell = division.of_tokens(matches.start) * shape[1] + matches.category
-        weight = np.array([entry.weight for entry in matches.entries], dtype=np.float64)
-        size = shape[0] * shape[1]
-        counts = np.bincount(cell, minlength=size).astype(np.int64)
-        carried = weight[matches.entry] if len(weight) else np.zeros(0)
-        sums = np.bincount(cell, carried, size).astype(np.float64)
-        return np.reshape(counts, shape), np.reshape(sums, shape)
-
-    def _hits(self, division: Division, matches: MatchColumns) -> Ints:
-        """Count sentences with at least one match."""
-        columns = division.tokens.columns
+    def _sums(self, division: Division, matches: MatchColumns) -> tuple[Cells, Cells | Numbers]:
         frames = len(self.labels)
-        # The matches are sorted by frame and place, so those of one sentence are neighbours.
-        sentence, frame = columns.sentence_of(matches.start), matches.category
-        first = np.ones(len(sentence), dtype=bool)
-        first[1:] = (sentence[1:] != sentence[:-1]) | (frame[1:] != frame[:-1])
-        first &= division.has_words[sentence]
-        sentence, frame = sentence[first], frame[first]
-        unit = division.of_tokens(columns.sentence_starts[sentence])
-        size = len(division) * frames
-        return np.bincount(unit * frames + frame, minlength=size).reshape(-1, frames)
+        counts = np.zeros((len(division), frames), dtype=np.int32)
+        weights = np.array([entry.weight for entry in matches.entries], dtype=np.float64)
+        # Where every match weighs one, the sums of the weights are the counts.
+        sums = np.zeros(counts.shape) if (weights != 1).any() else counts
+        for part, number in matches.parts(division.bounds, frames):
+            unit = division.of_parts(number)
+            low, size = int(unit.min()), int(np.ptp(unit)) + 1
+            cell = (unit - low) * frames + part.category
+            table = np.bincount(cell, minlength=size * frames).reshape(size, frames)
+            counts[low : low + size] += table.astype(np.int32)
+            if sums is not counts:
+                carried = np.bincount(cell, weights[part.entry], size * frames)
+                sums[low : low + size] += carried.reshape(size, frames)
+        return counts, sums
+
+    def _hits(self, division: Division, matches: MatchColumns) -> Cells:
+        """Count sentences with at least one match."""
+        columns, frames = division.tokens.columns, len(self.labels)
+        hits = np.zeros((len(division), frames), dtype=np.int32)
+        unit_of = division.of_sentences
+        for part, number in matches.parts(columns.sentence_bounds, frames):
+            low, high = int(number[0]), int(number[-1]) + 1
+            hit = np.zeros((high - low, frames), dtype=bool)
+            hit[number - low, part.category] = True
+            hit &= division.has_words[low:high, None]
+            sentence, frame = np.divmod(np.flatnonzero(hit), frames)
+            unit = unit_of[low:high]
+            first, size = int(unit.min()), int(np.ptp(unit)) + 1
+            cell = (unit[sentence] - first) * frames + frame
+            table = np.bincount(cell, minlength=size * frames).reshape(size, frames)
+            hits[first : first + size] += table.astype(np.int32)
+        return hits
+
+    @cached_property
+    def document_parts(self) -> tuple[Ints, Ints]:
+        """Counts and words of each document; see `count_parts`."""
+        division, matches = self.texts
+        columns = division.tokens.columns
+        return count_parts(columns.document_starts, columns, matches, len(self.labels))
 
     @property
     def units(self) -> int:
@@ -175,8 +196,13 @@ class Scoring:
 
     def _unit_intervals(self, place: int) -> list[Interval]:
         division, matches = self.texts
-        counts, words = division.parts(place, matches, len(self.labels))
         unit = self.unit(place)
+        if unit.group is None:
+            bounds = division.part_bounds(place)
+            counts, words = count_parts(bounds, division.tokens.columns, matches, len(self.labels))
+        else:
+            members = division.members(place)
+            counts, words = (column[members] for column in self.document_parts)
         return rate_interval(
             counts,
             words,
@@ -191,13 +217,23 @@ class Scoring:
         if self._kept:
             return LetGo()
         division, matches = self.texts
-        places = np.concatenate(
-            [np.zeros(0, dtype=np.int64)]
-            + [places_between(matches, frame, *bounds) for bounds in division.token_ranges(place)]
-        )
-        return Matches(
-            division.tokens, matches.select(places), self.labels, self._policy_text()
-        ).rows
+        chosen = matches.select(self.places_of(np.array([place]), frame))
+        return Matches(division.tokens, chosen, self.labels, self._policy_text()).rows
+
+    def places_of(self, units: Ints, frame: int) -> Ints:
+        """Where the matches of one frame in some units stand among all.
+
+        The cost does not grow with the matches elsewhere: they are in the order of
+        the texts, so the bounds of a unit are looked up.
+        """
+        division, matches = self.texts
+        ranges = [
+            matches.between(*bounds)
+            for place in units.tolist()
+            for bounds in division.token_ranges(place)
+        ]
+        places = [np.flatnonzero(matches.category[r] == frame) + r.start for r in ranges]
+        return np.concatenate([np.zeros(0, dtype=np.int64), *places])
 
     def all_matches(self) -> Matches:
         """Give all matches that count."""

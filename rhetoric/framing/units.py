@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 
@@ -135,13 +134,23 @@ class Division:
         document = self.tokens.corpus.ids.index(self.tokens.corpus[name].id)
         return np.arange(*self.tokens.columns.sentences_before[document : document + 2])
 
-    def of_tokens(self, tokens: Ints) -> Ints:
-        """In which unit each of the tokens stands."""
+    @property
+    def bounds(self) -> Ints:
+        """Between which tokens the units lie, or the documents of which groups are made."""
+        columns = self.tokens.columns
+        return columns.sentence_bounds if self.by == SENTENCE else columns.document_starts
+
+    def of_parts(self, parts: Ints) -> Ints:
+        """In which unit each of the parts lies that `bounds` divides the corpus into."""
+        return parts if self.by in (DOCUMENT, SENTENCE) else self.group_of_document[parts]
+
+    @property
+    def of_sentences(self) -> Ints:
+        """In which unit each sentence of the corpus lies, shape (sentences,)."""
         columns = self.tokens.columns
         if self.by == SENTENCE:
-            return columns.sentence_of(tokens)
-        documents = columns.document_of(tokens)
-        return documents if self.by == DOCUMENT else self.group_of_document[documents]
+            return np.arange(columns.sentences)
+        return self.of_parts(columns.document_of(columns.sentence_starts))
 
     @cached_property
     def words(self) -> Ints:
@@ -173,24 +182,19 @@ class Division:
         np.add.at(summed, self.group_of_document, by_document)
         return summed
 
-    def parts(self, place: int, matches: MatchColumns, frames: int) -> tuple[Ints, Ints]:
-        """Divide a unit into what is resampled: sentences, or the documents of a group.
+    def part_bounds(self, place: int) -> Ints:
+        """Divide a document into its sentences; a sentence is one part.
 
         Returns
         -------
-        counts : numpy.ndarray, shape (parts, frames)
-        words : numpy.ndarray, shape (parts,)
+        numpy.ndarray of int64, shape (parts + 1,)
+            Tokens between which the parts lie.
         """
         columns = self.tokens.columns
-        if self.by == DOCUMENT:
-            low, high = columns.sentences_before[place : place + 2]
-            return _count_parts(columns.sentence_bounds[low : high + 1], columns, matches, frames)
         if self.by == SENTENCE:
-            bounds = columns.sentence_bounds[place : place + 2]
-            return _count_parts(bounds, columns, matches, frames)
-        counts, words = _count_parts(columns.document_starts, columns, matches, frames)
-        members = self.members(place)
-        return counts[members], words[members]
+            return columns.sentence_bounds[place : place + 2]
+        low, high = columns.sentences_before[place : place + 2]
+        return columns.sentence_bounds[low : high + 1]
 
     def members(self, place: int) -> Ints:
         """Which documents belong to a group."""
@@ -198,23 +202,23 @@ class Division:
 
     def token_ranges(self, place: int) -> list[tuple[int, int]]:
         """The half-open ranges of tokens that a unit is made of."""
-        columns = self.tokens.columns
-        bounds = columns.sentence_bounds if self.by == SENTENCE else columns.document_starts
+        bounds = self.bounds
         places = [place] if self.by in (DOCUMENT, SENTENCE) else self.members(place).tolist()
         return [(int(bounds[number]), int(bounds[number + 1])) for number in places]
 
 
-def _count_parts(
+def count_parts(
     bounds: Ints, columns: Columns, matches: MatchColumns, frames: int
 ) -> tuple[Ints, Ints]:
     """Count matches of each frame and words between each bound and the next.
 
-    The matches are sorted by frame and place, so each frame is looked up by the
-    bounds alone.
+    Returns
+    -------
+    counts : numpy.ndarray of int64, shape (parts, frames)
+    words : numpy.ndarray of int64, shape (parts,)
     """
-    edges = np.searchsorted(matches.category, np.arange(frames + 1))
-    counts = [
-        np.diff(np.searchsorted(matches.start[low:high], bounds))
-        for low, high in pairwise(edges.tolist())
-    ]
-    return np.stack(counts, axis=1), columns.words_between(bounds)
+    here = matches.between(int(bounds[0]), int(bounds[-1]))
+    part = np.searchsorted(bounds, matches.start[here], side="right") - 1
+    size = (len(bounds) - 1) * frames
+    counts = np.bincount(part * frames + matches.category[here], minlength=size)
+    return counts.reshape(-1, frames), columns.words_between(bounds)

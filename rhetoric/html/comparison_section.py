@@ -114,7 +114,7 @@ def _marks(tokens: TokenizedCorpus, place: int, term: str) -> Iterator[tuple[int
             sentence,
             Mark(
                 start=int(columns.starts[token]),
-                end=int(columns.ends[token]),
+                end=columns.span(token, token)[1],
                 number=0,
                 frame="",
                 entry=term,

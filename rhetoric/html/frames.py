@@ -6,7 +6,7 @@ from rhetoric.framing.scores import FrameScores
 from rhetoric.html.segments import Mark
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.matches import Match
-from rhetoric.lexicon.matching import NEGATED
+from rhetoric.lexicon.policy import NEGATED
 
 
 def frame_title(lexicon: Lexicon, frame: str) -> str:

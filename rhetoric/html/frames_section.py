@@ -15,7 +15,7 @@ from rhetoric.html.rendering import language_of
 from rhetoric.html.segments import Mark, Paragraph, colour_of, lanes_used, paragraphs, whole_end
 from rhetoric.html.sentences import Quoted, quote
 from rhetoric.lexicon.lexicon import CLASSES, Lexicon
-from rhetoric.lexicon.matching import NEGATED
+from rhetoric.lexicon.policy import NEGATED
 from rhetoric.tokens.tokenized import TokenizedCorpus
 
 

@@ -12,7 +12,6 @@ from rhetoric.results import Result
 from rhetoric.shipped import library_version
 from rhetoric.tables import Cell, Table, View, count_phrase
 from rhetoric.tokens.tokenized import TokenizedCorpus
-from rhetoric.tokens.vocabulary import Ints
 
 CONTEXT_CHARACTERS = 60
 SHOWN_CHARACTERS = 14
@@ -73,9 +72,8 @@ class Matches(Result[Match]):
         labels: Sequence[str],
         lexicon_text: str,
     ) -> None:
-        order = np.lexsort((columns.category, columns.start))
         self._tokens = tokens
-        self._columns = columns.select(order)
+        self._columns = columns
         self._labels = tuple(labels)
         self._lexicon_text = lexicon_text
 
@@ -153,10 +151,11 @@ def make_match(
 ) -> Match:
     """Make the plain object of one match."""
     columns = tokens.columns
-    first, last = int(matches.start[place]), int(matches.end[place]) - 1
+    first = int(matches.start[place])
+    last = first + int(matches.length[place]) - 1
     number = int(columns.document_of(np.asarray(first)))
     document = tokens.corpus[number]
-    start, end = int(columns.starts[first]), int(columns.ends[last])
+    start, end = columns.span(first, last)
     sentence = int(columns.sentence_of(np.asarray(first)))
     return Match(
         document=document.id,
@@ -169,14 +168,3 @@ def make_match(
         negated=bool(matches.negated[place]),
         quoted=bool(matches.quoted[place]),
     )
-
-
-def places_between(matches: MatchColumns, category: int, first: int, last: int) -> Ints:
-    """Where the matches of one category inside a range of tokens stand in the columns.
-
-    The cost does not grow with the number of matches elsewhere: the columns are
-    sorted by category and place, so both bounds are looked up.
-    """
-    low, high = np.searchsorted(matches.category, [category, category + 1])
-    inside = np.searchsorted(matches.start[low:high], [first, last]) + low
-    return np.arange(inside[0], inside[1])

@@ -1,59 +1,112 @@
 """Matching a lexicon on a tokenised corpus: every match, as columns of numbers."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from rhetoric.lexicon.entry import Entry
 from rhetoric.lexicon.lexicon import Lexicon
-from rhetoric.lexicon.negation import negated
-from rhetoric.lexicon.overlap import inside_any, resolve
-from rhetoric.lexicon.trie import Occurrences, Trie
-from rhetoric.tokens.columns import Columns
+from rhetoric.lexicon.overlap import resolve
+from rhetoric.lexicon.policy import Policy
+from rhetoric.lexicon.resolved import Resolved
+from rhetoric.lexicon.trie import Occurrences
+from rhetoric.tokens.columns import Columns, Types
 from rhetoric.tokens.quotation import quoted_tokens
 from rhetoric.tokens.vocabulary import Bools, Ints
 
-NEGATED = " (negated)"
-"""Ends the label of a twin, under which a category's negated matches count apart."""
+MATCHES_AT_ONCE = 500_000
+CELLS_AT_ONCE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MatchColumns:
-    """Matches as columns, sorted by category and then by place.
+    """Matches as columns, in the order of the texts and then of the labels.
 
     Parameters
     ----------
-    category : numpy.ndarray of int64, shape (matches,)
+    category : numpy.ndarray of int32, shape (matches,)
         Place in the labels of the matcher.
-    entry : numpy.ndarray of int64, shape (matches,)
+    entry : numpy.ndarray of int32, shape (matches,)
         Place in `entries`.
-    start, end : numpy.ndarray of int64, shape (matches,)
-        Half-open range of tokens.
+    start : numpy.ndarray of int64, shape (matches,)
+        First token.
+    length : numpy.ndarray of int16, shape (matches,)
+        How many tokens.
     negated, quoted : numpy.ndarray of bool, shape (matches,)
     entries : tuple of Entry
         The entries of all categories, one after the other.
     """
 
-    category: Ints
-    entry: Ints
+    category: Types
+    entry: Types
     start: Ints
-    end: Ints
+    length: npt.NDArray[np.int16]
     negated: Bools
     quoted: Bools
     entries: tuple[Entry, ...]
 
-    def select(self, chosen: Bools | Ints) -> "MatchColumns":
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def select(self, chosen: "Bools | Ints | slice") -> "MatchColumns":
         """Keep some of the matches."""
         return MatchColumns(
-            category=self.category[chosen],
-            entry=self.entry[chosen],
-            start=self.start[chosen],
-            end=self.end[chosen],
-            negated=self.negated[chosen],
-            quoted=self.quoted[chosen],
-            entries=self.entries,
+            **{name: getattr(self, name)[chosen] for name in _COLUMNS}, entries=self.entries
         )
+
+    def between(self, first: int, last: int) -> slice:
+        """Where the matches that begin in a range of tokens stand."""
+        low, high = np.searchsorted(self.start, [first, last])
+        return slice(int(low), int(high))
+
+    def parts(self, bounds: Ints, frames: int) -> Iterator[tuple["MatchColumns", Ints]]:
+        """Divide the matches by bounds of tokens, some at a time to spare memory.
+
+        Parameters
+        ----------
+        bounds : numpy.ndarray of int64, shape (parts + 1,)
+        frames : int
+            How many labels there are: a table of parts by labels must stay small.
+
+        Yields
+        ------
+        matches : MatchColumns
+        number : numpy.ndarray of int64, shape (matches,)
+            Between which bound and the next each of them begins; matches between
+            the same two are in one part.
+        """
+        places = np.searchsorted(self.start, bounds)
+        done = 0
+        while done < len(bounds) - 1:
+            end = int(np.searchsorted(places, places[done] + MATCHES_AT_ONCE, side="right")) - 1
+            end = min(max(end, done + 1), done + CELLS_AT_ONCE // frames + 1, len(bounds) - 1)
+            part = self.select(slice(int(places[done]), int(places[end])))
+            number = np.repeat(np.arange(done, end), np.diff(places[done : end + 1]))
+            if len(number):
+                yield part, number
+            done = end
+
+    @staticmethod
+    def join(parts: Sequence["MatchColumns"], entries: tuple[Entry, ...]) -> "MatchColumns":
+        """Put the matches of blocks one after the other."""
+        none = {"category": np.int32, "entry": np.int32, "start": np.int64, "length": np.int16}
+        return MatchColumns(
+            **{
+                name: np.concatenate(
+                    [
+                        np.zeros(0, dtype=none.get(name, np.bool_)),
+                        *(getattr(part, name) for part in parts),
+                    ]
+                )
+                for name in _COLUMNS
+            },
+            entries=entries,
+        )
+
+
+_COLUMNS = ("category", "entry", "start", "length", "negated", "quoted")
 
 
 class Matcher:
@@ -81,43 +134,8 @@ class Matcher:
     ) -> None:
         self.lexicon = lexicon
         self._quoted = quoted
-        own: list[tuple[Entry, int]] = []
-        exceptions: list[tuple[Entry, int]] = []
-        for number, category in enumerate(lexicon):
-            own.extend((entry, number) for entry in category.entries)
-            exceptions.extend((entry, number) for entry in category.exceptions)
-        self.entries = tuple(entry for entry, _ in own)
-        self._patterns = [entry.words for entry, _ in (*own, *exceptions)]
-        self._home = np.array([home for _, home in (*own, *exceptions)], dtype=np.int64)
-        policies = [negation or lexicon.negation_of(name) for name in lexicon.names]
-        apart = [number for number, policy in enumerate(policies) if policy == "separate"]
-        self._dropped = np.array([policy == "drop" for policy in policies])
-        self._twin = np.full(len(policies), -1, dtype=np.int64)
-        self._twin[apart] = len(policies) + np.arange(len(apart))
-        twins = [lexicon.categories[number] for number in apart]
-        self.labels = (*lexicon.names, *(category.name + NEGATED for category in twins))
-        self.levels = tuple(category.level for category in (*lexicon, *twins))
-
-    @cached_property
-    def _rank(self) -> Ints:
-        """Order the entries by who is credited with one span."""
-        names = [self.lexicon.names[home] for home in self._home[: len(self.entries)]]
-        keys = [(entry.rank, name) for entry, name in zip(self.entries, names, strict=True)]
-        rank = np.empty(len(keys), dtype=np.int64)
-        rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
-        return rank
-
-    @cached_property
-    def _lines(self) -> tuple[Ints, Ints]:
-        """For each category itself and all above it: pairs (category, above)."""
-        place = {name: number for number, name in enumerate(self.lexicon.names)}
-        pairs = [
-            (place[category.name], place[name])
-            for category in self.lexicon
-            for name in (category.name, *category.ancestors)
-        ]
-        table = np.array(pairs, dtype=np.int64)
-        return table[:, 0], table[:, 1]
+        self._policy = Policy(lexicon, negation)
+        self.labels, self.levels = self._policy.labels, self._policy.levels
 
     def match(self, columns: Columns) -> MatchColumns:
         """Find the matches of all categories.
@@ -132,68 +150,57 @@ class Matcher:
             Exceptions are applied, parents pool their children's entries, and
             overlaps inside each category are resolved.
         """
-        found = self._without_exceptions(Trie(self._patterns, columns.vocabulary).find(columns))
-        under_negation = negated(columns, found.start)
-        in_quotation = quoted_tokens(columns)[found.start]
-        category, which = self._counted_under(found, under_negation, in_quotation)
-        pattern, start, length = found.pattern[which], found.start[which], found.length[which]
-        line = category * (len(columns) + 1) + start
-        chosen = resolve(line, length, self._rank[pattern])
-        return MatchColumns(
-            category=category[chosen],
-            entry=pattern[chosen],
-            start=start[chosen],
-            end=start[chosen] + length[chosen],
-            negated=under_negation[which[chosen]],
-            quoted=in_quotation[which[chosen]],
-            entries=self.entries,
-        )
+        policy = self._policy
+        resolved = Resolved(policy, policy.patterns, columns.vocabulary)
+        parts = [self._block(resolved, block, shift) for block, shift in columns.blocks()]
+        return MatchColumns.join(parts, policy.entries)
 
-    def _counted_under(
-        self, found: Occurrences, under_negation: Bools, in_quotation: Bools
-    ) -> tuple[Ints, Ints]:
-        """Under which labels each occurrence counts: pairs (label, occurrence).
-
-        What does not count is left out here, before overlaps are resolved, so
-        that it hides nothing that does.
-        """
-        home = self._home[found.pattern]
-        apart = under_negation & (self._twin[home] >= 0)
-        left_out = under_negation & self._dropped[home]
+    def _block(self, resolved: Resolved, columns: Columns, shift: int) -> MatchColumns:
+        negated, quoted = resolved.negation.mark(columns), quoted_tokens(columns)
+        phrases = resolved.phrases.find(columns)
+        words = np.flatnonzero(resolved.counts[columns.types])
+        crowded = _covered(phrases, len(columns))[words]
+        alone = words[~crowded]
         if self._quoted == "drop":
-            left_out |= in_quotation
-        plain = np.flatnonzero(~left_out & ~apart)
-        label, which = self._pooled(home[plain])
-        separate = np.flatnonzero(apart & ~left_out)
-        return (
-            np.concatenate([label, self._twin[home[separate]]]),
-            np.concatenate([plain[which], separate]),
+            alone = alone[~quoted[alone]]
+        label, counted = resolved.standing_alone(columns.types[alone], alone, negated[alone])
+        if len(phrases.start):
+            near = resolved.words(columns.types[words[crowded]], words[crowded])
+            others = self._resolve(Occurrences.join([phrases, near]), negated, quoted)
+            label = np.concatenate([label, others[0]])
+            counted = Occurrences.join([counted, others[1]])
+            # Both halves are in order, so that this merges them.
+            order = np.argsort(counted.start * len(self.labels) + label, kind="stable")
+            label, counted = label[order], counted.where(order)
+        return MatchColumns(
+            category=label.astype(np.int32),
+            entry=counted.pattern.astype(np.int32),
+            start=counted.start + shift,
+            length=counted.length.astype(np.int16),
+            negated=negated[counted.start],
+            quoted=quoted[counted.start],
+            entries=self._policy.entries,
         )
 
-    def _pooled(self, home: Ints) -> tuple[Ints, Ints]:
-        """Count each occurrence for its category and for all above it."""
-        below, above = self._lines
-        bounds = np.searchsorted(below, np.arange(len(self.lexicon) + 1))
-        count = bounds[home + 1] - bounds[home]
-        which = np.repeat(np.arange(len(home)), count)
-        shift = np.repeat(bounds[home] - (np.cumsum(count) - count), count)
-        return above[shift + np.arange(count.sum())], which
+    def _resolve(
+        self, found: Occurrences, negated: Bools, quoted: Bools
+    ) -> tuple[Ints, Occurrences]:
+        """Settle what counts among phrases and the words inside them, in order."""
+        found = self._policy.without_exceptions(found)
+        if self._quoted == "drop":
+            found = found.where(~quoted[found.start])
+        label, which = self._policy.counted_under(found, negated[found.start])
+        found = found.where(which)
+        # Each label has a stretch of its own on one long line, so that none disturbs another.
+        line = label * (len(negated) + 1) + found.start
+        chosen = resolve(line, found.length, self._policy.rank[found.pattern])
+        chosen = chosen[np.lexsort((label[chosen], found.start[chosen]))]
+        return label[chosen], found.where(chosen)
 
-    def _without_exceptions(self, found: Occurrences) -> Occurrences:
-        """Drop occurrences that lie inside an exception of their category or of one above."""
-        is_exception = found.pattern >= len(self.entries)
-        home = self._home[found.pattern]
-        below, above = self._lines
-        kept = ~is_exception
-        excepted = np.unique(home[is_exception])
-        for category in excepted:
-            # Children inherit the exceptions of their parents.
-            heirs = below[above == category]
-            concerned = np.flatnonzero(np.isin(home, heirs) & ~is_exception)
-            outer = is_exception & (home == category)
-            start, end = found.start, found.start + found.length
-            dropped = inside_any(start[concerned], end[concerned], start[outer], end[outer])
-            kept[concerned[dropped]] = False
-        return Occurrences(
-            pattern=found.pattern[kept], start=found.start[kept], length=found.length[kept]
-        )
+
+def _covered(found: Occurrences, tokens: int) -> Bools:
+    """Which tokens lie in an occurrence."""
+    opening = np.bincount(found.start, minlength=tokens + 1)
+    closing = np.bincount(found.start + found.length, minlength=tokens + 1)
+    covered: Bools = np.cumsum(opening[:-1] - closing[:-1]) > 0
+    return covered

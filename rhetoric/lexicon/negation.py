@@ -8,18 +8,21 @@ Vaithyanathan (2002) cut to the clause; see also Morante and Sporleder (2012) on
 how rough such a rule is.
 """
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 
-from rhetoric.lexicon.pattern import parse_pattern
+from rhetoric.lexicon.lookup import Lookup
+from rhetoric.lexicon.pattern import WordPattern, Words, parse_pattern
 from rhetoric.lexicon.trie import Trie
 from rhetoric.tokens.columns import Columns
-from rhetoric.tokens.vocabulary import Bools, Ints
+from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
 WINDOW = 5
 
 NEGATORS = (
     "not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot",
-    "without", "re:[a-z]*n't", "cant", "wont", "dont", "no longer", "no one", "by no means",
+    "without", "*n't", "cant", "wont", "dont", "no longer", "no one", "by no means",
 )  # fmt: skip
 NOT_NEGATING = (
     "not only", "not just", "not merely", "not simply", "not solely", "not alone",
@@ -37,35 +40,70 @@ CLAUSE_BOUNDS = (
 )  # fmt: skip
 
 
-def negated(columns: Columns, starts: Ints) -> Bools:
-    """Tell which matches stand under a negation.
+class Negation:
+    """The negators and what bounds them, resolved against one vocabulary.
 
     Parameters
     ----------
-    columns : Columns
-    starts : numpy.ndarray of int64, shape (matches,)
-        First token of each match.
-
-    Returns
-    -------
-    numpy.ndarray of bool, shape (matches,)
+    vocabulary : Vocabulary
+    lookup : Lookup
+        Of the same vocabulary.
     """
-    words = (*NEGATORS, *NOT_NEGATING, *CLAUSE_BOUNDS)
-    found = Trie([parse_pattern(word) for word in words], columns.vocabulary).find(columns)
-    kind = np.searchsorted(
-        [len(NEGATORS), len(NEGATORS) + len(NOT_NEGATING)], found.pattern, "right"
-    )
-    negates = np.zeros(len(columns), dtype=bool)
-    negates[found.start[kind == 0]] = True
-    negates[_positions(found.start[kind == 1], found.length[kind == 1])] = False
-    bounds = np.zeros(len(columns), dtype=bool)
-    bounds[found.start[kind == 2]] = True
-    bounds[columns.sentence_starts[1:] - 1] = True
-    last_negator = _last_before(np.flatnonzero(negates), starts)
-    last_bound = _last_before(np.flatnonzero(bounds), starts)
-    marked: Bools = (last_negator >= starts - WINDOW) & (last_negator > last_bound)
-    marked &= last_negator >= 0
-    return marked
+
+    def __init__(self, vocabulary: Vocabulary, lookup: Lookup) -> None:
+        self._negates = _types_of(_single(NEGATORS), vocabulary, lookup)
+        self._bounds = _types_of(_single(CLAUSE_BOUNDS), vocabulary, lookup)
+        phrases = [*_phrases(NEGATORS), *_phrases(NOT_NEGATING)]
+        self._negating_phrases = len(_phrases(NEGATORS))
+        words = {word for phrase in phrases for word in phrase}
+        self._phrases = Trie(
+            list(enumerate(phrases)),
+            {word: lookup.types(word) for word in words if not word.is_any_word},
+            vocabulary,
+        )
+
+    def mark(self, columns: Columns) -> Bools:
+        """Tell at which tokens a match would stand under a negation.
+
+        Parameters
+        ----------
+        columns : Columns
+
+        Returns
+        -------
+        numpy.ndarray of bool, shape (tokens,)
+        """
+        negates = self._negates[columns.types]
+        found = self._phrases.find(columns)
+        phrase = found.pattern < self._negating_phrases
+        negates[found.start[phrase]] = True
+        negates[_positions(found.start[~phrase], found.length[~phrase])] = False
+        last = np.zeros(len(columns) + 1, dtype=bool)
+        last[columns.sentence_starts - 1] = True
+        last[-2:] = True
+        # A negator reaches on until a clause or its window ends.
+        reached = np.zeros(len(columns), dtype=bool)
+        place = np.flatnonzero(negates)
+        for _ in range(WINDOW):
+            place = place[~last[place]] + 1
+            reached[place] = True
+            place = place[~self._bounds[columns.types[place]]]
+        return reached
+
+
+def _single(patterns: Sequence[str]) -> list[WordPattern]:
+    return [words[0] for words in map(parse_pattern, patterns) if len(words) == 1]
+
+
+def _phrases(patterns: Sequence[str]) -> list[Words]:
+    return [words for words in map(parse_pattern, patterns) if len(words) > 1]
+
+
+def _types_of(words: Iterable[WordPattern], vocabulary: Vocabulary, lookup: Lookup) -> Bools:
+    found = np.zeros(len(vocabulary), dtype=bool)
+    for word in words:
+        found[lookup.types(word)] = True
+    return found
 
 
 def _positions(start: Ints, length: Ints) -> Ints:
@@ -73,10 +111,3 @@ def _positions(start: Ints, length: Ints) -> Ints:
     offset = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
     positions: Ints = np.repeat(start, length) + offset
     return positions
-
-
-def _last_before(positions: Ints, starts: Ints) -> Ints:
-    """The last of the sorted positions before each start, or a place far before all."""
-    padded = np.concatenate(([-WINDOW - 2], positions))
-    last: Ints = padded[np.searchsorted(positions, starts, side="left")]
-    return last

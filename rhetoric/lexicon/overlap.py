@@ -64,37 +64,48 @@ def resolve(start: Ints, length: Ints, rank: Ints) -> Ints:
     new = np.ones(len(order), dtype=bool)
     new[1:] = (first[1:] != first[:-1]) | (size[1:] != size[:-1])
     order = order[new]
-    first, end = start[order], (start + length)[order]
-    cluster = _clusters(first, end)
-    sizes = np.bincount(cluster) if len(cluster) else cluster
-    alone = sizes[cluster] == 1
-    crowded = order[~alone]
-    bounds = np.flatnonzero(np.diff(cluster[~alone]) > 0) + 1
-    groups = np.split(crowded, bounds)
-    chosen = [_longest_first(members, start, length) for members in groups]
-    result = np.concatenate([order[alone], *chosen])
-    by_start: Ints = result[np.argsort(start[result], kind="stable")]
+    first, size = start[order], length[order]
+    alone = _alone(first, first + size)
+    chosen = alone.copy()
+    # No span touches one that stands alone, so only the others need be compared.
+    taken = np.zeros((0, 2), dtype=np.int64)
+    for longest in np.unique(size[~alone])[::-1]:
+        places = np.flatnonzero(~alone & (size == longest))
+        places = places[~_touches(first[places], longest, taken)]
+        places = _leftmost(places, first[places], int(longest))
+        chosen[places] = True
+        spans = np.stack([first[places], first[places] + longest], axis=1)
+        taken = np.concatenate([taken, spans])
+        taken = taken[np.argsort(taken[:, 0])]
+    by_start: Ints = order[chosen]
     return by_start
 
 
-def _clusters(start: Ints, end: Ints) -> Ints:
-    """Number the groups of spans, sorted by start, that hang together by overlap."""
-    if not len(start):
-        return start
+def _alone(start: Ints, end: Ints) -> Bools:
+    """Which spans, sorted by start, touch no other."""
     reach = np.maximum.accumulate(end)
-    begins = np.ones(len(start), dtype=bool)
-    begins[1:] = start[1:] >= reach[:-1]
-    return np.cumsum(begins) - 1
+    begins = np.ones(len(start) + 1, dtype=bool)
+    begins[1:-1] = start[1:] >= reach[:-1]
+    alone: Bools = begins[:-1] & begins[1:]
+    return alone
 
 
-def _longest_first(members: Ints, start: Ints, length: Ints) -> Ints:
-    """Take the longest, then the leftmost, then what does not touch those taken."""
-    spans = [(-int(length[m]), int(start[m]), int(m)) for m in members]
-    taken: set[int] = set()
-    chosen = []
-    for size, first, member in sorted(spans):
-        tokens = range(first, first - size)
-        if taken.isdisjoint(tokens):
-            taken.update(tokens)
-            chosen.append(member)
-    return np.array(chosen, dtype=np.int64)
+def _touches(start: Ints, length: int, taken: Ints) -> Bools:
+    """Which spans overlap with one of those taken, which are apart and sorted."""
+    before = np.searchsorted(taken[:, 0], start + length) - 1
+    touching: Bools = (before >= 0) & (np.append(taken[:, 1], 0)[before] > start)
+    return touching
+
+
+def _leftmost(places: Ints, start: Ints, length: int) -> Ints:
+    """Of spans of one length, sorted by start, take the first that touches none taken before."""
+    free = np.ones(len(start), dtype=bool)
+    free[1:] = start[1:] >= start[:-1] + length
+    if free.all():
+        return places
+    following = np.searchsorted(start, start + length).tolist()
+    chosen, place = [], 0
+    while place < len(following):
+        chosen.append(place)
+        place = following[place]
+    return places[chosen]

@@ -7,12 +7,11 @@ import regex
 
 from rhetoric.errors import InputError
 from rhetoric.lexicon.expression import ExpressionError, check_expression
-from rhetoric.tokens.lexer import ABBREVIATIONS, TITLES, fold, fold_spelling, lex
+from rhetoric.tokens.lexer import DOTTED, fold, fold_spelling, lex
 
 WILDCARDS = "*?"
 CASE = "case:"
 EXPRESSION = "re:"
-DOTTED = frozenset((*ABBREVIATIONS, *TITLES))
 MOST_READINGS = 16
 
 _RUN = r"[\p{L}\p{N}\p{M}]*"
@@ -125,16 +124,19 @@ def readings(words: Words) -> list[Words]:
             skip = False
             continue
         options: list[Words] = [(word,)]
-        dotted = replace(word, text=f"{word.text}.")
         if word.expression or word.has_wildcard:
             pass
         elif after is not None and after.text == "." and len(word.text) == 1:
-            options = [(word, after), (dotted,)] if word.text.isalpha() else [(word, after)]
+            options = [(word, after), (_dotted(word),)] if word.text.isalpha() else [(word, after)]
             skip = True
         elif word.text.lower() in DOTTED:
-            options.append((dotted,))
+            options.append((_dotted(word),))
         found = [before + option for before in found for option in options][:MOST_READINGS]
     return found
+
+
+def _dotted(word: WordPattern) -> WordPattern:
+    return replace(word, text=f"{word.text}.")
 
 
 def literalness(words: Words) -> tuple[int, int, int, int, int]:

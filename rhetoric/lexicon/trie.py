@@ -1,23 +1,25 @@
-"""All patterns of a lexicon as one trie over the types of a vocabulary.
+"""All phrases of a lexicon as one trie over the types of a vocabulary.
 
 Each word pattern is looked up in the vocabulary once. The trie's edges are then
 pairs of a node and a type, kept as sorted arrays, so that all positions of a
-corpus walk it at the same time.
+corpus walk it at the same time. Few pairs of neighbours begin any phrase: a table
+of classes of types says which, before a step is taken. So a phrase of two words
+with wildcards costs no more than another: its pairs are never written out.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from rhetoric.lexicon.expression import TOKEN_CHARACTERS
-from rhetoric.lexicon.pattern import WILDCARDS, WordPattern, Words, readings
+from rhetoric.lexicon.pattern import WordPattern, Words
 from rhetoric.tokens.columns import Columns, Types
-from rhetoric.tokens.vocabulary import Ints, Vocabulary
+from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
 ROOT = 0
 NONE = -1
+_MOST_PAIRS = 1 << 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class Occurrences:
     Parameters
     ----------
     pattern : numpy.ndarray of int64
-        Which of the patterns, by its place in the list the trie was made of.
+        Which of the patterns.
     start, length : numpy.ndarray of int64
         First token and number of tokens.
     """
@@ -36,28 +38,53 @@ class Occurrences:
     start: Ints
     length: Ints
 
+    def where(self, chosen: "Bools | Ints") -> "Occurrences":
+        """Keep some of them."""
+        return Occurrences(
+            pattern=self.pattern[chosen], start=self.start[chosen], length=self.length[chosen]
+        )
+
+    @staticmethod
+    def join(parts: Sequence["Occurrences"]) -> "Occurrences":
+        """Put several one after the other."""
+        none = np.zeros(0, dtype=np.int64)
+        return Occurrences(
+            pattern=np.concatenate([none, *(part.pattern for part in parts)]),
+            start=np.concatenate([none, *(part.start for part in parts)]),
+            length=np.concatenate([none, *(part.length for part in parts)]),
+        )
+
 
 class Trie:
-    """The patterns of a lexicon, resolved against one vocabulary.
+    """Phrases of two words and more, resolved against one vocabulary.
 
     Parameters
     ----------
-    patterns : sequence of Words
+    phrases : sequence of (int, Words)
+        The number of a pattern, and the words it looks for.
+    types_of : mapping of WordPattern to numpy.ndarray
+        The types that each word takes.
     vocabulary : Vocabulary
     """
 
-    def __init__(self, patterns: Sequence[Words], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        phrases: Sequence[tuple[int, Words]],
+        types_of: Mapping[WordPattern, Ints],
+        vocabulary: Vocabulary,
+    ) -> None:
         self._types = max(len(vocabulary), 1)
+        self._is_word = vocabulary.is_word if len(vocabulary) else np.zeros(1, dtype=bool)
         children: dict[tuple[int, WordPattern], int] = {}
         ends: list[tuple[int, int]] = []
-        for number, words in enumerate(patterns):
-            for reading in readings(words):
-                node = ROOT
-                for word in reading:
-                    node = children.setdefault((node, word), len(children) + 1)
-                ends.append((node, number))
+        for number, words in phrases:
+            node = ROOT
+            for word in words:
+                node = children.setdefault((node, word), len(children) + 1)
+            ends.append((node, number))
         self._set_ends(ends, len(children) + 1)
-        self._set_edges(children, vocabulary)
+        self._set_edges(children, types_of)
+        self._set_pairs()
 
     def _set_ends(self, ends: list[tuple[int, int]], nodes: int) -> None:
         """Note which patterns end at each node, node after node."""
@@ -66,31 +93,64 @@ class Trie:
         self._end_bounds = np.searchsorted(pairs[:, 0], np.arange(nodes + 1))
 
     def _set_edges(
-        self, children: dict[tuple[int, WordPattern], int], vocabulary: Vocabulary
+        self,
+        children: dict[tuple[int, WordPattern], int],
+        types_of: Mapping[WordPattern, Ints],
     ) -> None:
-        found = _types_of({word for _, word in children}, vocabulary)
-        keys, targets = [], []
+        keys, targets = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
         any_word = np.full(len(children) + 1, NONE, dtype=np.int64)
         for (node, word), child in children.items():
             if word.is_any_word:
                 any_word[node] = child
                 continue
-            types = found[word]
+            types = types_of[word]
             keys.append(node * self._types + types)
             targets.append(np.full(len(types), child, dtype=np.int64))
         self._any_word = any_word
         self._inner = np.zeros(len(any_word), dtype=bool)
         self._inner[[node for node, _ in children]] = True
-        self._is_word = vocabulary.is_word if len(vocabulary) else np.zeros(1, dtype=bool)
-        empty = np.zeros(0, dtype=np.int64)
-        key = np.concatenate([empty, *keys])
+        key = np.concatenate(keys)
         order = np.argsort(key, kind="stable")
-        self._keys = key[order]
-        self._root_edges = int(np.searchsorted(self._keys, self._types))
-        self._targets = np.concatenate([empty, *targets])[order]
+        self._keys, self._targets = key[order], np.concatenate(targets)[order]
+        distinct, first = np.unique(self._keys, return_index=True)
+        # One key beyond all, so that every search finds a place.
+        self._distinct = np.append(distinct, np.iinfo(np.int64).max)
+        self._edge_bounds = np.append(first, [len(key), len(key)])
+
+    def _set_pairs(self) -> None:
+        """Note which classes of types may stand first and second in a phrase."""
+        node, kind = np.divmod(self._keys, self._types)
+        from_root = node == ROOT
+        kinds, children = kind[from_root], self._targets[from_root]
+        if (any_first := self._any_word[ROOT]) != NONE:
+            words = np.flatnonzero(self._is_word)
+            kinds = np.concatenate([kinds, words])
+            children = np.concatenate([children, np.full(len(words), any_first)])
+        self._first, firsts = _classes(kinds, children, self._types)
+        inside = np.isin(node, children)
+        self._second, seconds = _classes(kind[inside], node[inside], self._types)
+        # Where the second word is a `*` of its own it takes every word, and the third decides,
+        # unless the phrase ends there.
+        after_any = np.setdiff1d(self._any_word[np.unique(children)], [NONE])
+        ends = np.diff(self._end_bounds) > 0
+        wild = [self._any_word[nodes] for nodes in firsts]
+        wild = [nodes[nodes != NONE] for nodes in wild]
+        self._open = np.array([len(nodes) > 0 for nodes in wild])
+        self._closed = np.array([ends[nodes].any() for nodes in wild])
+        self._third = np.zeros(self._types, dtype=bool)
+        self._third[kind[np.isin(node, after_any)]] = True
+        if (self._any_word[after_any] != NONE).any():
+            self._third |= self._is_word
+        # A lexicon of very many different first words does without the table.
+        self._pairs: Bools | None = None
+        if len(firsts) * len(seconds) <= _MOST_PAIRS:
+            self._pairs = np.zeros((len(firsts), len(seconds)), dtype=bool)
+            after = _members(seconds)
+            for before, rows in _members(firsts).items():
+                self._pairs[np.ix_(rows, after.get(before, []))] = True
 
     def find(self, columns: Columns) -> Occurrences:
-        """Find every occurrence of every pattern; they may overlap.
+        """Find every occurrence of every phrase; they may overlap.
 
         Parameters
         ----------
@@ -100,44 +160,44 @@ class Trie:
         Returns
         -------
         Occurrences
-            Sorted by start. None crosses the bound of a sentence.
+            None crosses the bound of a sentence.
         """
         ends_run = np.zeros(len(columns), dtype=bool)
         ends_run[columns.sentence_starts[1:] - 1] = True
         ends_run[-1:] = True
-        start, node = self._first_step(columns)
-        length, parts = 1, []
+        start = self._beginnings(columns.types, ends_run)
+        node = np.zeros(len(start), dtype=np.int64)
+        length, parts = 0, []
         while len(start):
-            which, pattern = _expand(node, self._end_bounds, self._ending)
-            parts.append((pattern, start[which], np.full(len(which), length, dtype=np.int64)))
-            goes_on = self._inner[node] & ~ends_run[start + length - 1]
-            start, node = start[goes_on], node[goes_on]
             start, node = self._step(start, node, columns.types[start + length])
             length += 1
-        if not parts:
-            empty = np.zeros(0, dtype=np.int64)
-            return Occurrences(pattern=empty, start=empty, length=empty)
-        pattern, first, size = (np.concatenate(column) for column in zip(*parts, strict=True))
-        order = np.argsort(first, kind="stable")
-        return Occurrences(pattern=pattern[order], start=first[order], length=size[order])
+            which, pattern = _expand(node, self._end_bounds, self._ending)
+            size = np.full(len(which), length, dtype=np.int64)
+            parts.append(Occurrences(pattern=pattern, start=start[which], length=size))
+            goes_on = self._inner[node] & ~ends_run[start + length - 1]
+            start, node = start[goes_on], node[goes_on]
+        return Occurrences.join(parts)
 
-    def _first_step(self, columns: Columns) -> tuple[Ints, Ints]:
-        """Start a walk at every token that begins a pattern.
-
-        Few types begin any, so the others are sorted out by one look-up a token.
-        """
-        begins = np.zeros(self._types, dtype=bool)
-        begins[self._keys[: self._root_edges]] = True
-        if self._any_word[ROOT] != NONE:
-            begins |= self._is_word
-        start = np.flatnonzero(begins[columns.types])
-        return self._step(start, np.zeros(len(start), dtype=np.int64), columns.types[start])
+    def _beginnings(self, types: Types, ends_run: Bools) -> Ints:
+        """Where a phrase can begin, as far as two neighbours tell."""
+        first = self._first[types]
+        start = np.flatnonzero(first)
+        start = start[~ends_run[start]]
+        if self._pairs is None:
+            return start
+        first, following = first[start], types[start + 1]
+        may = self._pairs[first, self._second[following]]
+        open_to = self._is_word[following]
+        may |= self._closed[first] & open_to
+        wild = np.flatnonzero(self._open[first] & open_to)
+        wild = wild[~ends_run[start[wild] + 1]]
+        may[wild] |= self._third[types[start[wild] + 2]]
+        return start[may]
 
     def _step(self, start: Ints, node: Ints, types: Types) -> tuple[Ints, Ints]:
         """Take every walk one token on, over all edges that the token allows."""
         key = node * self._types + types
-        low = np.searchsorted(self._keys, key, side="left")
-        count = np.searchsorted(self._keys, key, side="right") - low
+        low, count = self._edges(key)
         which = np.repeat(np.arange(len(key)), count)
         edge = np.repeat(low - (np.cumsum(count) - count), count) + np.arange(count.sum())
         wild = self._any_word[node]
@@ -146,6 +206,12 @@ class Trie:
             np.concatenate([start[which], start[by_wild]]),
             np.concatenate([self._targets[edge], wild[by_wild]]),
         )
+
+    def _edges(self, key: Ints) -> tuple[Ints, Ints]:
+        """Where the edges of each key stand, and how many there are."""
+        place = np.searchsorted(self._distinct, key)
+        there = self._distinct[place] == key
+        return self._edge_bounds[place], np.where(there, np.diff(self._edge_bounds)[place], 0)
 
 
 def _expand(node: Ints, bounds: Ints, values: Ints) -> tuple[Ints, Ints]:
@@ -157,64 +223,36 @@ def _expand(node: Ints, bounds: Ints, values: Ints) -> tuple[Ints, Ints]:
     return which, values[index]
 
 
-def _types_of(words: Iterable[WordPattern], vocabulary: Vocabulary) -> dict[WordPattern, Ints]:
-    """Look each word pattern up in the vocabulary."""
-    lookup = _Lookup(vocabulary)
-    return {word: lookup(word) for word in words}
+def _classes(kinds: Ints, members: Ints, types: int) -> tuple[npt.NDArray[np.int32], list[Ints]]:
+    """Put types with the same set of members into one class.
+
+    Returns
+    -------
+    classes : numpy.ndarray of int32, shape (types,)
+        Zero for types without members.
+    sets : list of numpy.ndarray
+        The members of each class.
+    """
+    order = np.lexsort((members, kinds))
+    kinds, members = kinds[order], members[order]
+    distinct, first = np.unique(kinds, return_index=True)
+    sets: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    known: dict[bytes, int] = {}
+    numbers = []
+    for one in np.split(members, first[1:]) if len(distinct) else []:
+        number = known.setdefault(one.tobytes(), len(sets))
+        if number == len(sets):
+            sets.append(one)
+        numbers.append(number)
+    classes = np.zeros(types, dtype=np.int32)
+    classes[distinct] = numbers
+    return classes, sets
 
 
-class _Lookup:
-    """Finds the types that a word pattern takes."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        forms = np.array(vocabulary.form_ids)
-        self._by_case = {
-            False: _Spellings(vocabulary.forms, forms),
-            True: _Spellings(vocabulary.exact, np.arange(len(vocabulary))),
-        }
-
-    def __call__(self, word: WordPattern) -> Ints:
-        return self._by_case[word.case].types(word)
-
-
-class _Spellings:
-    """Distinct spellings, sorted, with the types that each stands for."""
-
-    def __init__(self, spellings: Sequence[str], spelling_of_type: Ints) -> None:
-        distinct = sorted(set(spellings))
-        place = {spelling: number for number, spelling in enumerate(distinct)}
-        ranks = np.array([place[spelling] for spelling in spellings], dtype=np.int64)
-        rank_of_type = ranks[spelling_of_type] if len(ranks) else ranks
-        self._spellings = distinct
-        self._order = np.argsort(rank_of_type, kind="stable")
-        self._bounds = np.searchsorted(rank_of_type[self._order], np.arange(len(distinct) + 1))
-
-    def types(self, word: WordPattern) -> Ints:
-        """Give the ids of the types that the pattern takes, shape (found,)."""
-        places = list(self._places(word))
-        parts = [self._order[self._bounds[place] : self._bounds[place + 1]] for place in places]
-        return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
-
-    def _places(self, word: WordPattern) -> Iterable[int]:
-        if word.expression:
-            low, high = 0, len(self._spellings)
-        else:
-            # Only what begins with the letters before the first wildcard can match.
-            cut = min(
-                (word.text.find(sign) for sign in WILDCARDS if sign in word.text), default=None
-            )
-            prefix = word.text[:cut]
-            low = bisect_left(self._spellings, prefix)
-            high = bisect_left(self._spellings, prefix + "\U0010ffff")
-            if cut is None:
-                high = min(high, low + 1)
-        if word.expression or word.has_wildcard:
-            takes = word.compiled().fullmatch
-            limit = TOKEN_CHARACTERS if word.expression else None
-            return [
-                place
-                for place in range(low, high)
-                if (limit is None or len(self._spellings[place]) <= limit)
-                and takes(self._spellings[place])
-            ]
-        return [place for place in range(low, high) if self._spellings[place] == word.text]
+def _members(sets: list[Ints]) -> dict[int, list[int]]:
+    """In which of the sets each member is."""
+    found: dict[int, list[int]] = {}
+    for number, members in enumerate(sets):
+        for member in members.tolist():
+            found.setdefault(member, []).append(number)
+    return found

@@ -10,7 +10,7 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, findfont, fontManager
 from matplotlib.ft2font import FT2Font
 
-from rhetoric.lexicon.matching import NEGATED
+from rhetoric.lexicon.policy import NEGATED
 
 TITLE, LABEL, SMALL = 10.5, 8.5, 7.5
 """Sizes of type, in points."""

@@ -1,6 +1,6 @@
 """The tokens of a corpus as columns of numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +11,8 @@ from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
 Types = npt.NDArray[np.int32]
 
+BLOCK_TOKENS = 200_000
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Columns:
@@ -20,8 +22,9 @@ class Columns:
     ----------
     types : numpy.ndarray of int32, shape (tokens,)
         Type id of each token: its place in the vocabulary.
-    starts, ends : numpy.ndarray of int32, shape (tokens,)
-        Half-open span in the text of its document, in code points.
+    starts : numpy.ndarray of int32, shape (tokens,)
+        Where each token begins in the text of its document, in code points; it is
+        as long as its type.
     sentence_starts, line_starts : numpy.ndarray of int64
         Which tokens begin a sentence, and which a line.
     document_starts : numpy.ndarray of int64, shape (documents + 1,)
@@ -34,7 +37,6 @@ class Columns:
 
     types: Types
     starts: npt.NDArray[np.int32]
-    ends: npt.NDArray[np.int32]
     sentence_starts: Ints
     line_starts: Ints
     document_starts: Ints
@@ -42,7 +44,7 @@ class Columns:
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(()))
 
     @staticmethod
-    def join(parts: Sequence["Columns"], vocabulary: Vocabulary) -> "Columns":
+    def join(parts: list["Columns"], vocabulary: Vocabulary) -> "Columns":
         """Put blocks of documents one after the other."""
         shifts = np.cumsum([0, *(len(part.types) for part in parts)])
 
@@ -54,15 +56,61 @@ class Columns:
         return Columns(
             types=np.concatenate([part.types for part in parts]),
             starts=np.concatenate([part.starts for part in parts]),
-            ends=np.concatenate([part.ends for part in parts]),
             sentence_starts=shifted("sentence_starts"),
             line_starts=shifted("line_starts"),
             document_starts=np.concatenate([*begins, shifts[-1:]]),
             vocabulary=vocabulary,
         )
 
+    def blocks(self) -> Iterator[tuple["Columns", int]]:
+        """Divide the tokens at bounds of documents, so that the arrays of a block stay small.
+
+        Yields
+        ------
+        block : Columns
+        first : int
+            The place of its first token here.
+        """
+        if self.own is not None:  # two divisions of the texts have no bounds in common
+            yield self, 0
+            return
+        first = 0
+        while first < self.documents:
+            begin = self.document_starts[first]
+            last = int(np.searchsorted(self.document_starts, begin + BLOCK_TOKENS))
+            last = min(max(last, first + 1), self.documents)
+            yield self._block(first, last), int(begin)
+            first = last
+
+    def _block(self, first: int, last: int) -> "Columns":
+        begin, end = self.document_starts[[first, last]].tolist()
+
+        def inside(places: Ints) -> Ints:
+            low, high = np.searchsorted(places, [begin, end])
+            here: Ints = places[low:high] - begin
+            return here
+
+        return Columns(
+            types=self.types[begin:end],
+            starts=self.starts[begin:end],
+            sentence_starts=inside(self.sentence_starts),
+            line_starts=inside(self.line_starts),
+            document_starts=self.document_starts[first : last + 1] - begin,
+            vocabulary=self.vocabulary,
+        )
+
     def __len__(self) -> int:
         return len(self.types)
+
+    def ends(self, tokens: Ints | slice = slice(None)) -> Ints:
+        """Where tokens end in the text of their document, in code points."""
+        ends: Ints = self.starts[tokens] + self.vocabulary.lengths[self.types[tokens]]
+        return ends
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The half-open span from one token to another, in the text of their document."""
+        end = self.starts[last] + self.vocabulary.lengths[self.types[last]]
+        return int(self.starts[first]), int(end)
 
     @property
     def documents(self) -> int:
@@ -92,7 +140,7 @@ class Columns:
         numpy.ndarray of int64, shape (tokens of other,)
             The last of these tokens that begins at or before each of the others.
         """
-        width = int(max(self.ends.max(initial=0), other.ends.max(initial=0))) + 1
+        width = int(max(self.starts.max(initial=0), other.starts.max(initial=0))) + 1
 
         def line(columns: Columns) -> Ints:
             documents = columns.document_of(np.arange(len(columns)))

@@ -25,6 +25,9 @@ ABBREVIATIONS = """
     inc intl jan jr ltd min mt mts nov oct pp ph.d rd sept sr st univ vol vols vs viz""".split()
 """Abbreviations written with a dot, after which a sentence may end."""
 
+DOTTED = frozenset((*TITLES, *ABBREVIATIONS))
+"""Words that take a dot of their own."""
+
 CONTRACTED = "it he she that what who where there here how when why let".split()
 """After these 's is a verb, and the word stays whole."""
 

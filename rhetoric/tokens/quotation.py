@@ -5,12 +5,13 @@ as quoted only when the next one opens with a mark again, as printers do; an
 orphan mark quotes nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
-from rhetoric.tokens.columns import Columns
+from rhetoric.tokens.columns import Columns, Types
 from rhetoric.tokens.lexer import APOSTROPHES
 from rhetoric.tokens.vocabulary import Bools, Ints
 
@@ -20,6 +21,15 @@ STRAIGHT = '"'
 SINGLES = frozenset(APOSTROPHES)
 # After an apostrophe these are clipped words, not the start of a quotation.
 CLIPPED = frozenset(["bout", "cause", "em", "n", "round", "s", "til", "till", "tis", "twas"])
+
+
+_CODES = {sign: number for number, sign in enumerate((*OPENERS, *sorted(CLOSERS), STRAIGHT))}
+_SINGLE = len(_CODES)
+"""Stands for any of the single marks that are apostrophes too."""
+_PAIRED = np.zeros((_SINGLE + 1, _SINGLE + 1), dtype=bool)
+for _opener, _closers in {**OPENERS, STRAIGHT: STRAIGHT}.items():
+    for _closer in _closers:
+        _PAIRED[_CODES[_opener], _CODES.get(_closer, _SINGLE)] = _opener != "‘"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,21 @@ class _Mark:
     closes: bool
     after_s: bool
     """The word before it ends in s, so an apostrophe may be a possessive."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Marks as columns, all of shape (marks,); see `_Mark`."""
+
+    token: Ints
+    line: Ints
+    code: Ints
+    opens: Bools
+    closes: Bools
+    after_s: Bools
+
+    def where(self, chosen: Bools) -> "_Marks":
+        return _Marks(*(getattr(self, name)[chosen] for name in self.__slots__))
 
 
 def quoted_tokens(columns: Columns) -> Bools:
@@ -58,62 +83,131 @@ def quoted_tokens(columns: Columns) -> Bools:
         quoted = np.append(quoted_tokens(columns.own), False)
         inside_own: Bools = quoted[columns.own.places(columns)]
         return inside_own
-    change = np.zeros(len(columns) + 1, dtype=np.int64)
-    for start, end in _spans(columns):
-        change[start] += 1
-        change[end] -= 1
-    inside: Bools = np.cumsum(change[:-1]) > 0
+    starts, ends = _spans(columns)
+    opening = np.bincount(starts, minlength=len(columns) + 1)
+    closing = np.bincount(ends, minlength=len(columns) + 1)
+    inside: Bools = np.cumsum(opening - closing)[:-1] > 0
     return inside
 
 
-def _spans(columns: Columns) -> Iterator[tuple[int, int]]:
+def _spans(columns: Columns) -> tuple[Ints, Ints]:
     """Give the quoted stretches as half-open ranges of tokens."""
+    marks = _without_apostrophes(_marks(columns))
+    first = np.ones(len(marks.line), dtype=bool)
+    first[1:] = marks.line[1:] != marks.line[:-1]
+    group = np.cumsum(first) - 1
+    # In most lines each mark that opens is followed by the one that closes it.
+    place = np.arange(len(group)) - np.flatnonzero(first)[group]
+    pairs = _are_pairs(marks, place)
+    groups = int(group[-1]) + 1 if len(group) else 0
+    plain = np.ones(groups, dtype=bool)
+    plain[group[~pairs]] = False
+    opening = plain[group] & (place % 2 == 0)
+    starts, ends = marks.token[opening] + 1, marks.token[plain[group] & (place % 2 == 1)]
+    single = (np.bincount(group) == 1)[group]
+    others = list(
+        _nested(columns, marks.where(~plain[group] & ~(single & ~_goes_on(columns, marks))))
+    )
+    rest = np.array(others, dtype=np.int64).reshape(-1, 2)
+    return np.concatenate([starts, rest[:, 0]]), np.concatenate([ends, rest[:, 1]])
+
+
+def _are_pairs(marks: _Marks, place: Ints) -> Bools:
+    """Which marks, counted from the start of their line, pair with their neighbour."""
+    paired = np.zeros(len(place), dtype=bool)
+    here = np.flatnonzero(place[:-1] % 2 == 0)
+    here = here[place[here + 1] == place[here] + 1]
+    straight = marks.code[here] == _CODES[STRAIGHT]
+    fits = _PAIRED[marks.code[here], marks.code[here + 1]]
+    fits &= ~straight | (marks.opens[here] & (marks.closes[here + 1] | ~marks.opens[here + 1]))
+    paired[here[fits]] = paired[here[fits] + 1] = True
+    return paired
+
+
+def _without_apostrophes(marks: _Marks) -> _Marks:
+    """Leave out single marks in lines where none opens a quotation: they close nothing."""
+    single = marks.code == _SINGLE
+    opener = (marks.code == _CODES["‘"]) | (single & marks.opens)
+    lines = np.unique(marks.line[opener])
+    return marks.where(~single | np.isin(marks.line, lines))
+
+
+def _goes_on(columns: Columns, marks: _Marks) -> Bools:
+    """Which marks stand again at the beginning of the next line, as printers do."""
+    beyond = np.append(columns.line_starts, -1)[marks.line + 1]
+    goes_on: Bools = (beyond >= 0) & (columns.types[marks.token] == columns.types[beyond])
+    return goes_on
+
+
+def _nested(columns: Columns, marks: _Marks) -> Iterator[tuple[int, int]]:
+    """Pair the marks of lines where that takes a closer look."""
+    if not len(marks.token):
+        return
     line_ends = np.append(columns.line_starts[1:], len(columns))
     line_documents = columns.document_of(columns.line_starts)
     openings = _first_marks(columns)
-    marks: list[_Mark] = []
-    for mark in _marks(columns):
-        if marks and mark.line != marks[0].line:
-            yield from _pair(marks, line_ends, line_documents, openings)
-            marks = []
-        marks.append(mark)
-    if marks:
-        yield from _pair(marks, line_ends, line_documents, openings)
+    spellings = columns.vocabulary.spellings
+    listed = (
+        _Mark(token, line, spellings[kind], opens, closes, after_s)
+        for token, line, kind, opens, closes, after_s in zip(
+            marks.token.tolist(),
+            marks.line.tolist(),
+            columns.types[marks.token].tolist(),
+            marks.opens.tolist(),
+            marks.closes.tolist(),
+            marks.after_s.tolist(),
+            strict=True,
+        )
+    )
+    for _, in_line in groupby(listed, key=lambda mark: mark.line):
+        yield from _pair(list(in_line), line_ends, line_documents, openings)
 
 
 def _first_marks(columns: Columns) -> dict[int, str]:
     """Which lines begin with a double quotation mark, and which mark it is."""
+    kinds = columns.types[columns.line_starts]
+    found = np.flatnonzero(_of_types(columns, kinds, lambda sign: sign in ("“", STRAIGHT)))
     spellings = columns.vocabulary.spellings
-    signs = [spellings[kind] for kind in columns.types[columns.line_starts]]
-    return {line: sign for line, sign in enumerate(signs) if sign in ("“", STRAIGHT)}
+    return {line: spellings[kinds[line]] for line in found.tolist()}
 
 
-def _marks(columns: Columns) -> Iterator[_Mark]:
+def _marks(columns: Columns) -> _Marks:
+    codes = {**_CODES, **dict.fromkeys(SINGLES, _SINGLE)}
+    types = columns.vocabulary.places(codes)
+    table = np.full(len(columns.vocabulary) + 1, -1, dtype=np.int8)
+    for sign, kind in types.items():
+        table[kind] = codes[sign]
+    token = np.flatnonzero(table[columns.types] >= 0)
+    code = table[columns.types[token]].astype(np.int64)
+    line = np.searchsorted(columns.line_starts, token, side="right") - 1
+    next_line = np.append(columns.line_starts, len(columns))[line + 1]
+    before = np.flatnonzero(columns.line_starts[line] < token)
+    before = before[columns.ends(token[before] - 1) == columns.starts[token[before]]]
+    after = np.flatnonzero(token + 1 < next_line)
+    glued = columns.ends(token[after]) == columns.starts[token[after] + 1]
+    opens, closes, after_s = np.zeros((3, len(token)), dtype=bool)
+    closes[before] = True
+    opens[after[glued]] = True
+    kinds = columns.types[token[before] - 1]
+    opens[before[_of_types(columns, kinds, lambda word: word[-1].isalnum())]] = False
+    after_s[before] = _of_types(columns, kinds, lambda word: word[-1] in "sS")
+    single = after[code[after] == _SINGLE]
+    clipped = _of_types(columns, columns.types[token[single] + 1], _is_clipped)
+    opens[single[clipped]] = False
+    return _Marks(token, line, code, opens, closes, after_s)
+
+
+def _is_clipped(word: str) -> bool:
+    return word.lower() in CLIPPED or word[0].isdigit()
+
+
+def _of_types(columns: Columns, kinds: Types, test: Callable[[str], bool]) -> Bools:
+    """Which of the types pass a test of their spelling, each tested once."""
     spellings = columns.vocabulary.spellings
-    signs = {*OPENERS, *CLOSERS, STRAIGHT, *SINGLES}
-    kinds = np.array([spelling in signs for spelling in spellings], dtype=bool)
-    tokens = np.flatnonzero(kinds[columns.types])
-    lines = np.searchsorted(columns.line_starts, tokens, side="right") - 1
-    last = len(columns) - 1
-    for token, line in zip(tokens.tolist(), lines.tolist(), strict=True):
-        at_start = columns.line_starts[line] == token
-        at_end = token == last or (
-            line + 1 < len(columns.line_starts) and (columns.line_starts[line + 1] == token + 1)
-        )
-        before = "" if at_start else spellings[columns.types[token - 1]]
-        after = "" if at_end else spellings[columns.types[token + 1]]
-        glued_before = not at_start and columns.ends[token - 1] == columns.starts[token]
-        glued_after = not at_end and columns.ends[token] == columns.starts[token + 1]
-        sign = spellings[columns.types[token]]
-        clipped = sign in SINGLES and (after.lower() in CLIPPED or after[:1].isdigit())
-        yield _Mark(
-            token=token,
-            line=line,
-            sign=sign,
-            opens=glued_after and not clipped and not (glued_before and before[-1].isalnum()),
-            closes=glued_before,
-            after_s=glued_before and before[-1:] in ("s", "S"),
-        )
+    distinct, which = np.unique(kinds, return_inverse=True)
+    passed = np.array([test(spellings[kind]) for kind in distinct.tolist()], dtype=bool)
+    found: Bools = passed[which]
+    return found
 
 
 def _pair(

@@ -9,38 +9,94 @@ does not contradict. The idea that the next word's case and the word before the
 dot decide is that of Punkt (Kiss and Strunk 2006); the lists are our own.
 """
 
-from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from rhetoric.tokens.signs import Flags, Sign
 from rhetoric.tokens.vocabulary import Bools, Ints
 
+_NOTABLE = Sign.TERMINATOR | Sign.DOTTED | Sign.CLOSER | Sign.OPENER | Sign.INITIAL
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class Layout:
-    """Tokens in a row as the splitter sees them. All arrays have shape (tokens,).
+    """Tokens in a row as the splitter sees them.
+
+    Few tokens matter to it: those that can end a sentence, the marks around them,
+    and those that begin a line. They are found once, and all rules look at their
+    neighbours only.
 
     Parameters
     ----------
-    flags : uint16
+    flags : numpy.ndarray of uint16, shape (tokens,)
         What the type of each token can do; see `Sign`.
-    spaced : bool
-        White space (or the start of the text) stands before the token.
-    breaks : int
-        How many line breaks stand before it; the first token has two.
+    starts, ends : numpy.ndarray of int64, shape (tokens,)
+        Where the tokens stand.
+    breaks : numpy.ndarray of int64, shape (line breaks,)
+        Where lines end.
     """
 
-    flags: Flags
-    spaced: Bools
-    breaks: Ints
+    def __init__(self, flags: Flags, starts: Ints, ends: Ints, breaks: Ints) -> None:
+        self.flags, self._starts, self._ends, self._breaks = flags, starts, ends, breaks
+        self.count = len(flags)
 
-    def has(self, sign: Sign) -> Bools:
-        """Which tokens have the sign."""
-        return _all(self.flags, sign)
+    @cached_property
+    def _padded(self) -> Flags:
+        """Two tokens without any sign stand behind the last one, for looks ahead."""
+        return np.append(self.flags, np.zeros(2, dtype=self.flags.dtype))
+
+    @cached_property
+    def _notable(self) -> tuple[Ints, Flags]:
+        places = np.flatnonzero(self.flags & np.uint16(_NOTABLE))
+        return places, self.flags[places]
+
+    @cached_property
+    def _lines(self) -> tuple[Ints, Ints]:
+        """Which tokens begin a line, and how many line breaks stand before each."""
+        following = np.searchsorted(self._starts, self._breaks)
+        first = [0, 0] if self.count else []
+        lines, breaks = np.unique(
+            np.append(first, following[following < self.count]), return_counts=True
+        )
+        return lines.astype(np.int64), breaks
+
+    @property
+    def line_starts(self) -> Ints:
+        """Which tokens begin a line; the first one does."""
+        return self._lines[0]
+
+    def having(self, sign: Sign) -> Ints:
+        """Which tokens have one of the notable signs."""
+        places, flags = self._notable
+        having: Ints = places[(flags & sign.value) != 0]
+        return having
+
+    def has(self, tokens: Ints, sign: Sign) -> Bools:
+        """Which of the tokens have a sign; the place before the first and after the last none."""
+        found: Bools = (self._padded[tokens] & sign.value) != 0
+        return found
+
+    def spaced(self, tokens: Ints) -> Bools:
+        """Which of the tokens have white space, or the start of the text, before them."""
+        inside = np.minimum(tokens, self.count - 1)
+        apart: Bools = (self._starts[inside] > self._ends[inside - 1]) | (inside == 0)
+        return apart
+
+    def broken(self, tokens: Ints) -> Bools:
+        """Which of the tokens, none the first, have a line break before them."""
+        after = np.searchsorted(self._breaks, self._starts[tokens])
+        found: Bools = after > np.searchsorted(self._breaks, self._ends[tokens - 1])
+        return found
+
+    def paragraph_starts(self) -> Ints:
+        """Empty lines begin a sentence, and so do line breaks that lower case does not follow."""
+        lines, breaks = self._lines
+        goes_on = self.has(lines, Sign.LOWER) & ~self.has(lines - 1, Sign.TERMINATOR)
+        begins: Ints = lines[(breaks > 1) | ~goes_on]
+        return begins
 
 
-def initials(layout: Layout) -> Bools:
+def initials(layout: Layout) -> Ints:
     """Which tokens are a capital letter whose dot makes it an initial of a name.
 
     Parameters
@@ -49,23 +105,25 @@ def initials(layout: Layout) -> Bools:
 
     Returns
     -------
-    numpy.ndarray of bool, shape (tokens,)
-        True at the letter. The dot after it belongs to it ("J. Edgar Hoover"),
-        while "Plan B. The" and "vitamin C. Doctors" keep theirs as full stops.
+    numpy.ndarray of int64
+        The letters. The dot after each belongs to it ("J. Edgar Hoover"), while
+        "Plan B. The" and "vitamin C. Doctors" keep theirs as full stops.
     """
-    letter = layout.has(Sign.INITIAL)
-    dotted = _next(layout.has(Sign.FULL_STOP) & ~layout.spaced)
-    after_dot_spaced = _next(_next(layout.spaced & (layout.breaks == 0)))
-    name_follows = _next(_next(layout.has(Sign.UPPER) & ~layout.has(Sign.STARTER)))
-    initial_follows = _next(_next(layout.has(Sign.INITIAL)))
-    before = _previous(layout.has(Sign.BEFORE_INITIAL) | ~layout.has(Sign.LOWER), first=True)
+    letters = layout.having(Sign.INITIAL)
+    letters = letters[letters < layout.count - 2]
+    letters = letters[layout.has(letters + 1, Sign.FULL_STOP) & ~layout.spaced(letters + 1)]
+    after = letters + 2
+    letters = letters[layout.spaced(after) & ~layout.broken(after)]
+    before, after = letters - 1, letters + 2
+    # At the start of the text there is nothing before, which stands in the way of no name.
+    may = layout.has(before, Sign.BEFORE_INITIAL) | ~layout.has(before, Sign.LOWER)
+    name_follows = layout.has(after, Sign.UPPER) & ~layout.has(after, Sign.STARTER)
     # "I." is the pronoun or a numeral unless another initial follows.
-    plain = ~layout.has(Sign.STARTER) & name_follows
-    found: Bools = letter & dotted & after_dot_spaced & before & (plain | initial_follows)
-    return found
+    plain = ~layout.has(letters, Sign.STARTER) & name_follows
+    return letters[may & (plain | layout.has(after, Sign.INITIAL))]
 
 
-def sentence_starts(layout: Layout) -> Bools:
+def sentence_starts(layout: Layout) -> Ints:
     """Which tokens begin a sentence.
 
     Parameters
@@ -74,90 +132,57 @@ def sentence_starts(layout: Layout) -> Bools:
 
     Returns
     -------
-    numpy.ndarray of bool, shape (tokens,)
+    numpy.ndarray of int64, sorted
     """
-    count = len(layout.flags)
-    if not count:
-        return np.zeros(0, dtype=bool)
-    starts = _line_starts(layout)
-    paragraph = starts.copy()
-    ends = np.flatnonzero(_can_end(layout, paragraph))
-    last = _last_of_run(layout, ends)
-    following = last + 1
-    inside = following < count
+    begins = np.zeros(layout.count, dtype=bool)
+    begins[layout.paragraph_starts()] = True
+    ends = _can_end(layout, begins)
+    following = _last_of_run(layout, ends) + 1
+    inside = following < layout.count
     ends, following = ends[inside], following[inside]
-    begins = following[_may_follow(layout, ends, following)]
-    starts[begins] = True
-    return starts
+    begins[following[_may_follow(layout, ends, following)]] = True
+    return np.flatnonzero(begins)
 
 
-def _next(values: Bools) -> Bools:
-    """Give each token what holds of the token after it."""
-    shifted = np.zeros_like(values)
-    shifted[:-1] = values[1:]
-    return shifted
-
-
-def _previous(values: Bools, *, first: bool) -> Bools:
-    shifted = np.full_like(values, first)
-    shifted[1:] = values[:-1]
-    return shifted
-
-
-def _line_starts(layout: Layout) -> Bools:
-    """Empty lines begin a sentence, and so do line breaks that lower case does not follow."""
-    after_end = _previous(layout.has(Sign.TERMINATOR), first=True)
-    goes_on = layout.has(Sign.LOWER) & ~after_end
-    starts: Bools = (layout.breaks >= 2) | ((layout.breaks == 1) & ~goes_on)
-    return starts
-
-
-def _can_end(layout: Layout, paragraph: Bools) -> Bools:
+def _can_end(layout: Layout, paragraph: Bools) -> Ints:
     """Which tokens may end a sentence, as far as they and what stands before them tell."""
-    stop = layout.has(Sign.FULL_STOP)
-    first = _previous(paragraph, first=True)
-    short = layout.has(Sign.NUMBER) | layout.has(Sign.INITIAL)
+    ends = layout.having(Sign.TERMINATOR | Sign.DOTTED)
+    stop = layout.has(ends, Sign.FULL_STOP)
     # "1." or "A." at the start of a line numbers what follows.
-    marker = stop & first & _previous(short, first=False)
+    marker = stop & paragraph[ends - 1] & layout.has(ends - 1, Sign.NUMBER | Sign.INITIAL)
+    marker &= ends > 0
     # The dots of a spaced ellipsis end nothing but at the last of them.
-    can: Bools = layout.has(Sign.TERMINATOR) & ~marker & ~_next(stop) | layout.has(Sign.DOTTED)
-    return can
+    goes_on = layout.has(ends + 1, Sign.FULL_STOP)
+    terminates = layout.has(ends, Sign.TERMINATOR) & ~marker & ~goes_on
+    return ends[terminates | layout.has(ends, Sign.DOTTED)]
 
 
 def _last_of_run(layout: Layout, ends: Ints) -> Ints:
     """Take in the closing marks and further terminators that follow without a space."""
-    closes = layout.has(Sign.TERMINATOR) | layout.has(Sign.CLOSER)
-    stops = np.flatnonzero(~(closes & ~layout.spaced))
-    stops = np.append(stops, len(layout.flags))
-    after: Ints = stops[np.searchsorted(stops, ends, side="right")]
-    return after - 1
-
-
-def _first_word(layout: Layout, positions: Ints) -> Ints:
-    """Skip opening marks: where the first word at or after each position stands."""
-    count = len(layout.flags)
-    others = np.append(np.flatnonzero(~layout.has(Sign.OPENER)), count - 1)
-    first: Ints = others[np.searchsorted(others[:-1], positions)]
-    return first
+    closes = layout.having(Sign.TERMINATOR | Sign.CLOSER)
+    return _skip(closes[~layout.spaced(closes)], ends + 1) - 1
 
 
 def _may_follow(layout: Layout, ends: Ints, following: Ints) -> Bools:
     """Whether what follows lets the sentence end."""
-    word = _first_word(layout, following)
-    flags, ender = layout.flags[word], layout.flags[ends]
-    capital = (flags & Sign.LOWER.value) == 0
-    spaced = layout.spaced[following]
-    stop = (ender & Sign.FULL_STOP.value) != 0
-    before = layout.flags[np.maximum(ends - 1, 0)]
-    numbered = stop & _all(before, Sign.BEFORE_NUMBER) & _all(flags, Sign.NUMBER)
-    starter = _all(flags, Sign.STARTER)
-    dotted = (ender & Sign.DOTTED.value) != 0
+    # Opening marks are skipped.
+    word = np.minimum(_skip(layout.having(Sign.OPENER), following), layout.count - 1)
+    capital = ~layout.has(word, Sign.LOWER)
+    numbered = layout.has(ends, Sign.FULL_STOP) & layout.has(word, Sign.NUMBER)
+    numbered &= layout.has(ends - 1, Sign.BEFORE_NUMBER)
+    starter = layout.has(word, Sign.STARTER)
     # Without a space only "end.The" is sure to be two sentences.
-    fused = _all(before, Sign.SMALL_WORD) & _all(flags, Sign.CAPITALISED) & (word == ends + 1)
-    allowed: Bools = capital & ~numbered & (~dotted | starter) & (spaced | fused)
-    return allowed
+    fused = layout.has(ends - 1, Sign.SMALL_WORD) & layout.has(word, Sign.CAPITALISED)
+    fused &= word == ends + 1
+    dotted = layout.has(ends, Sign.DOTTED)
+    return capital & ~numbered & (~dotted | starter) & (layout.spaced(following) | fused)
 
 
-def _all(flags: Flags, sign: Sign) -> Bools:
-    found: Bools = (flags & sign.value) != 0
-    return found
+def _skip(passed: Ints, tokens: Ints) -> Ints:
+    """The first token at or after each of `tokens` that is none of `passed`, which is sorted."""
+    if not len(passed):
+        return tokens
+    last_of_run = np.append(np.flatnonzero(np.diff(passed) > 1), len(passed) - 1)
+    place = np.minimum(np.searchsorted(passed, tokens), len(passed) - 1)
+    run = last_of_run[np.searchsorted(last_of_run, place)]
+    return np.where(passed[place] == tokens, passed[run] + 1, tokens)

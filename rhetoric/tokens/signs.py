@@ -55,6 +55,17 @@ class Sign(IntFlag):
     SMALL_WORD = 16384
 
 
+_LOWER, _UPPER = Sign.LOWER.value, Sign.UPPER.value
+_SMALL_WORD, _CAPITALISED = Sign.SMALL_WORD.value, Sign.CAPITALISED.value
+_LOWER_WORDS: dict[str, int] = {}
+for _words, _sign in (
+    (STARTERS, Sign.STARTER),
+    (BEFORE_INITIALS, Sign.BEFORE_INITIAL),
+    (BEFORE_NUMBERS, Sign.BEFORE_NUMBER),
+):
+    for _word in _words:
+        _LOWER_WORDS[_word] = _LOWER_WORDS.get(_word, 0) | _sign.value
+
 _TITLES = frozenset(f"{word}." for word in TITLES)
 _ABBREVIATIONS = frozenset(f"{word}." for word in ABBREVIATIONS)
 
@@ -74,34 +85,34 @@ def sign_flags(spellings: Sequence[str]) -> Flags:
 
 
 def _flags(spelling: str) -> int:
-    first, lower = spelling[0], spelling.lower()
+    # Plain numbers: the operators of an enumeration cost more than all else here.
+    if spelling.islower() and spelling.isalpha() and spelling.isascii():
+        small = _SMALL_WORD if len(spelling) > 1 else 0
+        return small | _LOWER | _LOWER_WORDS.get(spelling, 0)
+    first = spelling[0]
     if first.isalpha():
-        return _word_flags(spelling, lower)
-    flags = 0
+        return _word_flags(spelling, spelling.lower())
     if first.isdigit():
-        flags |= Sign.NUMBER
-    elif spelling[0] in ".!?…。！？":
-        flags |= Sign.TERMINATOR | (Sign.FULL_STOP if spelling == "." else 0)
-    else:
-        flags |= Sign.CLOSER if first in CLOSING else 0
-        flags |= Sign.OPENER if first in OPENING else 0
-    return flags
+        return Sign.NUMBER.value
+    if first in ".!?…。！？":
+        return Sign.TERMINATOR.value | (Sign.FULL_STOP.value if spelling == "." else 0)
+    closer = Sign.CLOSER.value if first in CLOSING else 0
+    return closer | (Sign.OPENER.value if first in OPENING else 0)
 
 
 def _word_flags(spelling: str, lower: str) -> int:
-    flags = 0
+    flags = _LOWER_WORDS.get(lower, 0)
     if spelling[0].islower():
-        flags |= Sign.LOWER
-        flags |= Sign.SMALL_WORD if spelling.isalpha() and len(spelling) > 1 else 0
-    elif spelling[0].isupper():
-        flags |= Sign.UPPER
-        flags |= Sign.CAPITALISED if spelling[1:].islower() else 0
-        flags |= Sign.INITIAL if len(spelling) == 1 else 0
-    flags |= Sign.STARTER if lower in STARTERS else 0
-    flags |= Sign.BEFORE_INITIAL if lower in BEFORE_INITIALS or not flags & Sign.LOWER else 0
-    flags |= Sign.BEFORE_NUMBER if lower in BEFORE_NUMBERS else 0
+        flags |= _LOWER
+        flags |= _SMALL_WORD if spelling.isalpha() and len(spelling) > 1 else 0
+    else:
+        flags |= Sign.BEFORE_INITIAL.value
+        if spelling[0].isupper():
+            flags |= _UPPER
+            flags |= _CAPITALISED if spelling[1:].islower() else 0
+            flags |= Sign.INITIAL.value if len(spelling) == 1 else 0
     if spelling.endswith("."):
         # A merged initial ("J.") can only be part of a name, like a title.
         titled = lower in _TITLES or len(spelling) == 2
-        flags |= Sign.TITLE if titled else Sign.DOTTED
+        flags |= Sign.TITLE.value if titled else Sign.DOTTED.value
     return flags

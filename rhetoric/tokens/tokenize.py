@@ -1,9 +1,10 @@
 """Tokenising a corpus, block by block, into columns.
 
-White space divides a text into chunks, and no token holds white space, so the
-token rules run once for each distinct chunk and its tokens are then laid out
-with numpy. Documents are joined into blocks with an empty line between them,
-which ends every sentence, so a block gives what its documents would give alone.
+A text is cut into segments where no rule could join what stands left and right
+(`rhetoric.tokens.cuts`), so the token rules run once for each distinct segment, and
+its tokens are then laid out with numpy. Documents are joined into blocks with an
+empty line between them, which ends every sentence, so a block gives what its
+documents would give alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,25 +17,21 @@ from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.document import Document
 from rhetoric.corpus.reading import Texts, as_corpus
 from rhetoric.errors import InputError
-from rhetoric.tokens.chunks import (
+from rhetoric.tokens.columns import Columns
+from rhetoric.tokens.laying import (
     BETWEEN_DOCUMENTS,
-    Chunks,
-    Codes,
     GivenSpans,
+    KnownSegments,
     LaidTokens,
     Splitter,
     Types,
     checked_spans,
-    in_table,
 )
-from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.sentences import Layout, initials, sentence_starts
-from rhetoric.tokens.signs import sign_flags
 from rhetoric.tokens.tokenized import TokenizedCorpus
-from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
+from rhetoric.tokens.vocabulary import Ints, Vocabulary
 
 BLOCK_CHARACTERS = 1_000_000
-LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
 def tokenize(
@@ -114,7 +111,7 @@ def _tokenize(
     corpus: Corpus, words: Splitter | None, sentences: Splitter | None
 ) -> TokenizedCorpus:
     types = Types()
-    source = Chunks(types) if words is None else GivenSpans(types, words)
+    source = KnownSegments(types) if words is None else GivenSpans(types, words)
     parts = [_block(block, source, types, sentences) for block in _blocks(corpus.documents)]
     columns = Columns.join(parts, Vocabulary(types.spellings))
     if words is not None:
@@ -160,30 +157,28 @@ def _blocks(documents: Sequence[Document]) -> Iterator[list[Document]]:
 
 def _block(
     documents: Sequence[Document],
-    source: "Chunks | GivenSpans",
+    source: "KnownSegments | GivenSpans",
     types: Types,
     sentences: Splitter | None,
 ) -> Columns:
     text = BETWEEN_DOCUMENTS.join(document.text for document in documents)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     lengths = np.array([len(document.text) for document in documents], dtype=np.int64)
     shifts = np.concatenate(([0], np.cumsum(lengths + len(BETWEEN_DOCUMENTS))))
-    tokens = source.lay_out(text, codes, documents)
-    layout = _layout(tokens, codes, types)
-    if isinstance(source, Chunks):
-        tokens, layout = _with_initials(tokens, layout, types)
+    tokens = source.lay_out(text, documents)
+    layout = _layout(tokens, types)
+    if isinstance(source, KnownSegments) and len(letters := initials(layout)):
+        tokens, layout = _with_initials(tokens, layout, letters, types)
     document_starts = np.searchsorted(tokens.starts, shifts)
     if sentences is None:
-        begins = np.flatnonzero(sentence_starts(layout))
+        begins = sentence_starts(layout)
     else:
         begins = _given_sentences(sentences, documents, shifts, tokens.starts)
     offsets = np.repeat(shifts[:-1], np.diff(document_starts))
     return Columns(
         types=tokens.types.astype(np.int32),
         starts=(tokens.starts - offsets).astype(np.int32),
-        ends=(tokens.ends - offsets).astype(np.int32),
         sentence_starts=begins,
-        line_starts=np.flatnonzero(layout.breaks > 0),
+        line_starts=layout.line_starts,
         document_starts=document_starts,
     )
 
@@ -201,42 +196,24 @@ def _given_sentences(
     return begins[begins < len(token_starts)]
 
 
-def _layout(tokens: LaidTokens, codes: Codes, types: Types) -> Layout:
+def _layout(tokens: LaidTokens, types: Types) -> Layout:
     """See the tokens as the sentence splitter does."""
-    flags = types.flags()[tokens.types]
-    breaks = np.cumsum(_is_line_break(codes))
-    before = np.zeros(len(tokens.starts), dtype=np.int64)
-    if len(before):
-        before[1:] = breaks[tokens.starts[1:] - 1] - breaks[tokens.ends[:-1] - 1]
-        before[0] = 2
-    spaced = np.ones(len(before), dtype=bool)
-    spaced[1:] = tokens.starts[1:] > tokens.ends[:-1]
-    return Layout(flags=flags, spaced=spaced, breaks=before)
+    ends = tokens.starts + types.lengths()[tokens.types]
+    return Layout(types.flags()[tokens.types], tokens.starts, ends, tokens.breaks)
 
 
-def _with_initials(tokens: LaidTokens, layout: Layout, types: Types) -> tuple[LaidTokens, Layout]:
+def _with_initials(
+    tokens: LaidTokens, layout: Layout, letters: Ints, types: Types
+) -> tuple[LaidTokens, Layout]:
     """Give the dot of an initial to its letter: one token "J." of two."""
-    letters = np.flatnonzero(initials(layout))
-    if not len(letters):
-        return tokens, layout
     merged = {kind: types[f"{types.spellings[kind]}."] for kind in set(tokens.types[letters])}
-    kinds, ends, flags = tokens.types.copy(), tokens.ends.copy(), layout.flags.copy()
+    kinds, flags = tokens.types.copy(), layout.flags.copy()
     kinds[letters] = [merged[kind] for kind in tokens.types[letters]]
-    ends[letters] = tokens.ends[letters + 1]
-    flags[letters] = sign_flags(["J."])[0]
+    flags[letters] = types.flags()[kinds[letters]]
     kept = np.ones(len(kinds), dtype=bool)
     kept[letters + 1] = False
-    return (
-        LaidTokens(kinds[kept], tokens.starts[kept], ends[kept]),
-        Layout(flags=flags[kept], spaced=layout.spaced[kept], breaks=layout.breaks[kept]),
+    kinds, starts = kinds[kept], tokens.starts[kept]
+    ends = starts + types.lengths()[kinds]
+    return LaidTokens(kinds, starts, tokens.breaks), Layout(
+        flags[kept], starts, ends, tokens.breaks
     )
-
-
-def _is_line_break(codes: Codes) -> Bools:
-    breaks = in_table(codes, _BREAKS)
-    # CR LF is one line break.
-    breaks[:-1] &= ~((codes[:-1] == ord("\r")) & (codes[1:] == ord("\n")))
-    return breaks
-
-
-_BREAKS = np.isin(np.arange(0x3002), [ord(sign) for sign in LINE_BREAKS])

@@ -82,7 +82,7 @@ class TokenizedCorpus:
     def _token(self, index: int) -> Token:
         columns = self.columns
         document = self.corpus[int(columns.document_of(np.asarray(index)))]
-        start, end = int(columns.starts[index]), int(columns.ends[index])
+        start, end = columns.span(index, index)
         return Token(start=start, end=end, text=document.text[start:end], document=document.id)
 
     def sentence(self, index: int) -> Sentence:
@@ -101,7 +101,7 @@ class TokenizedCorpus:
         last = (len(columns) if at_end else int(columns.sentence_starts[index + 1])) - 1
         place = int(columns.document_of(np.asarray(first)))
         document = self.corpus[place]
-        start, end = int(columns.starts[first]), int(columns.ends[last])
+        start, end = columns.span(first, last)
         return Sentence(
             start=start,
             end=end,

@@ -1,6 +1,6 @@
 """The types of a corpus: each distinct spelling once, with what is known of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -32,6 +32,19 @@ class Vocabulary:
 
     def __len__(self) -> int:
         return len(self.spellings)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {spelling: place for place, spelling in enumerate(self.spellings)}
+
+    def places(self, spellings: Iterable[str]) -> dict[str, int]:
+        """The ids of those of the spellings that occur."""
+        return {spelled: self._place[spelled] for spelled in spellings if spelled in self._place}
+
+    @cached_property
+    def lengths(self) -> npt.NDArray[np.int32]:
+        """How many code points each type has, shape (types,)."""
+        return np.array(list(map(len, self.spellings)), dtype=np.int32)
 
     @cached_property
     def exact(self) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -13,6 +12,10 @@ Found = tuple[str, int, int, str]
 """Category, first token, one past the last token, pattern."""
 
 SAME_APOSTROPHE = {"’": "'", "ʼ": "'", "＇": "'"}
+# Some of each, for texts made of them.
+NEGATORS = {"not", "never", "no", "don't", "without"}
+FIXED = [["not", "only"], ["no", "doubt"]]
+BOUNDS = {",", ";", ":", "(", ")", "[", "]", "-", ".", "…", "but"}
 SAME_HYPHEN = {"‐": "-", "‑": "-"}
 
 
@@ -125,11 +128,35 @@ def resolve(hits: list[Hit]) -> list[Hit]:
     return chosen
 
 
-def slow_matches(lexicon: Lexicon, tokens: TokenizedCorpus) -> set[Found]:
+def under_negation(start: int, words: list[str], sentences: list[tuple[int, int]]) -> bool:
+    """Go back from a match, at most five tokens, to a negator in the same clause."""
+    first = max(low for low, _ in sentences if low <= start)
+    lower = [plain(word, keep_case=False) for word in words]
+    for place in range(start - 1, max(first, start - 5) - 1, -1):
+        if lower[place] in BOUNDS or re.fullmatch("[!?]+|[–—]+|--+", lower[place]):
+            return False
+        fixed = any(
+            lower[begin : begin + len(phrase)] == phrase and begin <= place < begin + len(phrase)
+            for phrase in FIXED
+            for begin in range(first, place + 1)
+        )
+        if not fixed and (lower[place] in NEGATORS or lower[place : place + 2] == ["no", "longer"]):
+            return True
+    return False
+
+
+def slow_matches(
+    lexicon: Lexicon,
+    tokens: TokenizedCorpus,
+    *,
+    negation: str = "count",
+    quoted: frozenset[int] = frozenset(),
+) -> set[Found]:
+    """Find the matches; those that begin at one of the `quoted` tokens do not count."""
     words = [token.text for token in tokens.tokens]
     starts = [*tokens.columns.sentence_starts.tolist(), len(words)]
     sentences = list(pairwise(starts))
-    kept: Mapping[str, list[Hit]] = {name: [] for name in lexicon.names}
+    kept: dict[str, list[Hit]] = {name: [] for name in lexicon.names}
     for category in lexicon:
         above = [lexicon[name] for name in (category.name, *category.ancestors)]
         shields = [
@@ -140,9 +167,15 @@ def slow_matches(lexicon: Lexicon, tokens: TokenizedCorpus) -> set[Found]:
         ]
         for entry in category.entries:
             for hit in occurrences(entry.pattern, category.name, words, sentences):
-                if not any(s.start <= hit.start and hit.end <= s.end for s in shields):
-                    for ancestor in above:
-                        kept[ancestor.name].append(hit)
+                if hit.start in quoted:
+                    continue
+                if any(s.start <= hit.start and hit.end <= s.end for s in shields):
+                    continue
+                negated = negation != "count" and under_negation(hit.start, words, sentences)
+                if negated and negation == "separate":
+                    kept.setdefault(f"{category.name} (negated)", []).append(hit)
+                for ancestor in above if not negated else []:
+                    kept[ancestor.name].append(hit)
     return {
         (name, hit.start, hit.end, hit.pattern)
         for name, hits in kept.items()

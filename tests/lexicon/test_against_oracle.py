@@ -1,16 +1,19 @@
 """The matcher on arrays finds what the slow and obviously right one finds."""
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rhetoric as rh
 from rhetoric import Category, Entry, Lexicon
 from rhetoric.lexicon.matching import Matcher
+from rhetoric.tokens.quotation import quoted_tokens
 from tests.lexicon.oracle import Found, slow_matches
 
 WORDS = [
     "a", "A", "ab", "aB", "abc", "b", "B", "our", "nation", "nations", "US", "us", "Party", "it's",
     "anti-a", "anti-ab", "café", "cafe\u0301", "don’t", "520,000", "a's", "nation's", "nation’s",
+    "not", "never", "no", "but", "no doubt", "not only", "no longer", "without",
     "U.S.", "x", "J. A. B.", "J.", "Bush", "Mr.", "mr", "é", "5",
 ]  # fmt: skip
 SIGNS = [" ", " ", " ", " ", "  ", ", ", ". ", ".\n\n", "\n", " — ", "-", "“", "” ", "! ", "? A "]
@@ -50,12 +53,20 @@ lexicons = st.tuples(
 ).map(Lexicon)
 
 
-def fast_matches(lexicon: Lexicon, tokens: rh.TokenizedCorpus) -> set[Found]:
-    found = Matcher(lexicon).match(tokens.columns)
+def fast_matches(
+    lexicon: Lexicon,
+    tokens: rh.TokenizedCorpus,
+    *,
+    negation: str | None = None,
+    quoted: str = "keep",
+) -> set[Found]:
+    matcher = Matcher(lexicon, negation=negation, quoted=quoted)
+    found = matcher.match(tokens.columns)
     return {
-        (lexicon.names[c], s, e, found.entries[n].pattern)
+        (matcher.labels[c], s, e, found.entries[n].pattern)
         for c, s, e, n in zip(
-            found.category.tolist(), found.start.tolist(), found.end.tolist(), found.entry.tolist(),
+            found.category.tolist(), found.start.tolist(),
+            (found.start + found.length).tolist(), found.entry.tolist(),
             strict=True,
         )
     }  # fmt: skip
@@ -66,6 +77,22 @@ def fast_matches(lexicon: Lexicon, tokens: rh.TokenizedCorpus) -> set[Found]:
 def test_same_matches(documents: list[str], lexicon: Lexicon) -> None:
     tokens = rh.tokenize(documents)
     assert fast_matches(lexicon, tokens) == slow_matches(lexicon, tokens)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(texts, min_size=1, max_size=3),
+    lexicons,
+    st.sampled_from(["count", "drop", "separate"]),
+    st.sampled_from(["keep", "drop"]),
+)
+def test_same_matches_under_every_policy(
+    documents: list[str], lexicon: Lexicon, negation: str, quoted: str
+) -> None:
+    tokens = rh.tokenize(documents)
+    inside = np.flatnonzero(quoted_tokens(tokens.columns)).tolist() if quoted == "drop" else []
+    slow = slow_matches(lexicon, tokens, negation=negation, quoted=frozenset(inside))
+    assert fast_matches(lexicon, tokens, negation=negation, quoted=quoted) == slow
 
 
 @settings(max_examples=100, deadline=None)

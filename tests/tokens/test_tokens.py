@@ -2,7 +2,6 @@
 
 import gc
 import weakref
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,15 +11,19 @@ from hypothesis import strategies as st
 
 import rhetoric as rh
 from rhetoric.corpus.document import Document
+from rhetoric.tokens import laying
 from rhetoric.tokens import tokenize as module
-from rhetoric.tokens.chunks import SPACES
-from rhetoric.tokens.lexer import lex
+from rhetoric.tokens.cuts import BREAKS, SPACES
+from rhetoric.tokens.quotation import quoted_tokens
+from tests.tokens.reference import Span, slow_quoted, slow_sentences, slow_tokens
 from tests.tools import cases
 
 pieces = st.sampled_from(
     ["word ", "Kim's ", "U.S. ", "J. ", "Plan B. ", "no. 5 ", "\n", "\n\n", "\r\n", "“x” ", "... ",
      "a-b ", "1,2 ", "é", "e\u0301 ", "👩‍🚀 ", "\u200b", "\u3000", "'tis ", "Mr. X ", "end.The ",
-     "?! ", "\x1c"]
+     "?! ", "\x1c", "Dr. ", "etc.", "(", ")", ",", ".", "-", "—", "–", "…",
+     "’", "'", '"', "”", "‘", "«", "/", ":", "://", "www.", "@", "x.y", "5.", "\u0600", "\u0301",
+     "\x85", "\u2028", "\xa0", "longer than seven ", "the-longest-of-all-segments ", "“", "!", "?"]
 )  # fmt: skip
 texts = st.one_of(st.text(), st.lists(pieces, max_size=30).map("".join))
 
@@ -36,29 +39,35 @@ def test_sentences(case: dict[str, Any]) -> None:
     assert found == case["sentences"]
 
 
+@settings(max_examples=500, deadline=None)
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_tokens_equal_the_rules_run_over_the_whole_text(documents: list[str]) -> None:
+    """Segments, blocks and numpy give what the slow reference gives."""
+    tokens = rh.tokenize(documents)
+    found: dict[str, list[Span]] = {document.id: [] for document in tokens.corpus}
+    for token in tokens.tokens:
+        found[token.document].append((token.start, token.end))
+        assert tokens.corpus[token.document].text[token.start : token.end] == token.text
+    for document in tokens.corpus:
+        assert found[document.id] == slow_tokens(document.text)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(texts, min_size=1, max_size=4))
-def test_columns_equal_the_rules_run_over_the_whole_text(documents: list[str]) -> None:
-    """Chunks, blocks and numpy give what one pass over each text gives.
-
-    The dot of an initial is the one thing that the tokens around decide: it
-    is put back before comparing.
-    """
+def test_sentences_equal_the_rules_told_token_by_token(documents: list[str]) -> None:
     tokens = rh.tokenize(documents)
+    found: dict[str, list[int]] = {document.id: [] for document in tokens.corpus}
+    for sentence in tokens.sentences:
+        found[sentence.document].append(sentence.start)
     for document in tokens.corpus:
-        expected = list(lex(document.text))
-        found = []
-        for token in tokens.tokens:
-            if token.document == document.id:
-                assert document.text[token.start : token.end] == token.text
-                merged = (token.start, token.start + 1) in expected and len(token.text) == 2
-                cuts = (
-                    [token.start, token.start + 1, token.end]
-                    if merged
-                    else [token.start, token.end]
-                )
-                found += list(pairwise(cuts))
-        assert found == expected
+        assert found[document.id] == slow_sentences(document.text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_quotations_equal_the_rules_told_mark_by_mark(documents: list[str]) -> None:
+    columns = rh.tokenize(documents).columns
+    assert np.flatnonzero(quoted_tokens(columns)).tolist() == slow_quoted(columns)
 
 
 @settings(max_examples=200, deadline=None)
@@ -91,19 +100,20 @@ def test_a_block_gives_what_its_documents_give_alone(documents: list[str]) -> No
     assert np.diff(together.columns.sentences_before).tolist() == alone
 
 
-def test_many_blocks_equal_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    documents = [document.text for document in rh.seeds()]
+def test_many_blocks_and_pieces_equal_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [document.raw for document in rh.seeds()]
     one = rh.tokenize(documents)
     monkeypatch.setattr(module, "BLOCK_CHARACTERS", 10)
+    monkeypatch.setattr(laying, "PIECE_CHARACTERS", 7)
     many = rh.tokenize(documents)
     assert [t.text for t in one.tokens] == [t.text for t in many.tokens]
     assert [s.text for s in one.sentences] == [s.text for s in many.sentences]
 
 
-def test_white_space_is_what_str_split_says() -> None:
+def test_white_space_is_what_python_says() -> None:
     spaces = {chr(code) for code in range(0x110000) if chr(code).isspace()}
-    table = {chr(code) for code in np.flatnonzero(SPACES).tolist()}
-    assert table == spaces
+    assert {chr(code) for code in np.flatnonzero(SPACES).tolist()} == spaces
+    assert {chr(code) for code in np.flatnonzero(BREAKS).tolist()} <= spaces
 
 
 def test_a_corpus_is_tokenised_once_and_not_kept_alive() -> None:

@@ -1,0 +1,110 @@
+"""What an occurrence counts under: exceptions, parents, negation, and who is credited."""
+
+from functools import cached_property
+
+import numpy as np
+
+from rhetoric.lexicon.entry import Entry
+from rhetoric.lexicon.lexicon import Lexicon
+from rhetoric.lexicon.lists import Lists
+from rhetoric.lexicon.overlap import inside_any
+from rhetoric.lexicon.trie import Occurrences
+from rhetoric.tokens.vocabulary import Bools, Ints
+
+NEGATED = " (negated)"
+"""Ends the label of a twin, under which a category's negated matches count apart."""
+
+
+class Policy:
+    """The rules of a lexicon about what counts where.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+    negation : {None, 'count', 'drop', 'separate'}
+        What becomes of negated matches; None does as each category declares.
+
+    Attributes
+    ----------
+    entries : tuple of Entry
+        Of all categories, one after the other.
+    labels : tuple of str
+        What matches are counted under: the categories, and a twin for each
+        whose negated matches count apart.
+    levels : tuple of int
+        How deep each of them lies.
+    """
+
+    def __init__(self, lexicon: Lexicon, negation: str | None) -> None:
+        self.lexicon = lexicon
+        own: list[tuple[Entry, int]] = []
+        exceptions: list[tuple[Entry, int]] = []
+        for number, category in enumerate(lexicon):
+            own.extend((entry, number) for entry in category.entries)
+            exceptions.extend((entry, number) for entry in category.exceptions)
+        self.entries = tuple(entry for entry, _ in own)
+        self.patterns = [entry.words for entry, _ in (*own, *exceptions)]
+        self._home = np.array([home for _, home in (*own, *exceptions)], dtype=np.int64)
+        policies = [negation or lexicon.negation_of(name) for name in lexicon.names]
+        apart = [number for number, policy in enumerate(policies) if policy == "separate"]
+        self._dropped = np.array([policy == "drop" for policy in policies])
+        self._twin = np.full(len(policies), -1, dtype=np.int64)
+        self._twin[apart] = len(policies) + np.arange(len(apart))
+        twins = [lexicon.categories[number] for number in apart]
+        self.labels = (*lexicon.names, *(category.name + NEGATED for category in twins))
+        self.levels = tuple(category.level for category in (*lexicon, *twins))
+
+    @cached_property
+    def rank(self) -> Ints:
+        """Order the entries by who is credited with one span."""
+        names = self.lexicon.names
+        homes = self._home[: len(self.entries)].tolist()
+        keys = [(entry.rank, names[home]) for entry, home in zip(self.entries, homes, strict=True)]
+        rank = np.empty(len(keys), dtype=np.int64)
+        rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+        return rank
+
+    @cached_property
+    def _pairs(self) -> tuple[Ints, Ints]:
+        """For each category itself and all above it: pairs (category, above)."""
+        place = {name: number for number, name in enumerate(self.lexicon.names)}
+        pairs = [
+            (place[category.name], place[name])
+            for category in self.lexicon
+            for name in (category.name, *category.ancestors)
+        ]
+        table = np.array(pairs, dtype=np.int64)
+        return table[:, 0], table[:, 1]
+
+    def counted_under(self, found: Occurrences, negated: Bools) -> tuple[Ints, Ints]:
+        """Under which labels each occurrence counts: pairs (label, occurrence).
+
+        What does not count is left out here, before overlaps are resolved, so
+        that it hides nothing that does.
+        """
+        home = self._home[found.pattern]
+        apart = negated & (self._twin[home] >= 0)
+        plain = np.flatnonzero(~apart & ~(negated & self._dropped[home]))
+        below, above = self._pairs
+        which, place = Lists.of(below, len(self.lexicon)).expand(home[plain])
+        separate = np.flatnonzero(apart)
+        return (
+            np.concatenate([above[place], self._twin[home[separate]]]),
+            np.concatenate([plain[which], separate]),
+        )
+
+    def without_exceptions(self, found: Occurrences) -> Occurrences:
+        """Drop occurrences that lie inside an exception of their category or of one above."""
+        is_exception = found.pattern >= len(self.entries)
+        home = self._home[found.pattern]
+        below, above = self._pairs
+        kept = ~is_exception
+        for category in np.unique(home[is_exception]):
+            # Children inherit the exceptions of their parents.
+            heirs = below[above == category]
+            concerned = np.flatnonzero(np.isin(home, heirs) & ~is_exception)
+            outer = is_exception & (home == category)
+            start, end = found.start, found.start + found.length
+            dropped = inside_any(start[concerned], end[concerned], start[outer], end[outer])
+            kept[concerned[dropped]] = False
+        return found.where(kept)

@@ -1,0 +1,108 @@
+"""A lexicon resolved against one vocabulary: what each type counts for, known in advance.
+
+Where a word stands alone, that is, in no occurrence of a phrase, what it counts for
+depends on its type and on whether it is negated, and on nothing else: exceptions,
+pooling and the credit of the most literal entry are settled once for each type.
+Only words inside phrases are resolved where they stand.
+"""
+
+import numpy as np
+
+from rhetoric.lexicon.lists import Lists
+from rhetoric.lexicon.lookup import Lookup
+from rhetoric.lexicon.negation import Negation
+from rhetoric.lexicon.pattern import Words, readings
+from rhetoric.lexicon.policy import Policy
+from rhetoric.lexicon.trie import Occurrences, Trie
+from rhetoric.tokens.columns import Types
+from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
+
+
+class Resolved:
+    """The patterns of a lexicon, resolved against one vocabulary.
+
+    Parameters
+    ----------
+    policy : Policy
+    patterns : sequence of Words
+        Of all entries and then of all exceptions.
+    vocabulary : Vocabulary
+
+    Attributes
+    ----------
+    negation : Negation
+    phrases : Trie
+    """
+
+    def __init__(self, policy: Policy, patterns: list[Words], vocabulary: Vocabulary) -> None:
+        lookup = Lookup(vocabulary)
+        self._policy = policy
+        self._types = len(vocabulary)
+        self.negation = Negation(vocabulary, lookup)
+        read = [(number, words) for number, p in enumerate(patterns) for words in readings(p)]
+        found = {
+            word: lookup.types(word)
+            for word in {word for _, words in read for word in words}
+            if not word.is_any_word
+        }
+        self.phrases = Trie([pair for pair in read if len(pair[1]) > 1], found, vocabulary)
+        single = [(number, found[words[0]]) for number, words in read if len(words) == 1]
+        none = np.zeros(0, dtype=np.int64)
+        kinds = np.concatenate([none, *(types for _, types in single)])
+        numbers = np.repeat([number for number, _ in single], [len(types) for _, types in single])
+        order = np.lexsort((numbers, kinds))
+        self._pattern = numbers.astype(np.int64)[order]
+        self._patterns_of = Lists.of(kinds[order], self._types)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Settle what each type counts for, without and with a negation before it."""
+        kinds = np.arange(self._types)
+        raw = self.words(kinds, kinds)
+        kept = self._policy.without_exceptions(raw)
+        parts = []
+        for under in (False, True):
+            negated = np.full(len(kept.start), under)
+            label, which = self._policy.counted_under(kept, negated)
+            pattern, kind = kept.pattern[which], kept.start[which]
+            order = np.lexsort((self._policy.rank[pattern], label, kind))
+            kind, label, pattern = kind[order], label[order], pattern[order]
+            best = np.ones(len(order), dtype=bool)
+            best[1:] = (kind[1:] != kind[:-1]) | (label[1:] != label[:-1])
+            parts.append((kind[best] + self._types * under, label[best], pattern[best]))
+        kinds, label, entry = (np.concatenate(column) for column in zip(*parts, strict=True))
+        self._label, self._entry = label.astype(np.int32), entry
+        self._settled = Lists.of(kinds, 2 * self._types)
+        self.counts: Bools = self._patterns_of.count > 0
+
+    def words(self, types: Types | Ints, start: Ints) -> Occurrences:
+        """Give every single-word pattern that takes some tokens, entries and exceptions."""
+        which, place = self._patterns_of.expand(types)
+        return Occurrences(
+            pattern=self._pattern[place],
+            start=start[which],
+            length=np.ones(len(which), dtype=np.int64),
+        )
+
+    def standing_alone(
+        self, types: Types, start: Ints, negated: Bools
+    ) -> tuple[Types, Occurrences]:
+        """Give what words count for that stand in no phrase.
+
+        Parameters
+        ----------
+        types : numpy.ndarray of int32, shape (words,)
+        start : numpy.ndarray of int64, shape (words,)
+            Where they stand.
+        negated : numpy.ndarray of bool, shape (words,)
+
+        Returns
+        -------
+        label : numpy.ndarray of int32, shape (counted,)
+        counted : Occurrences
+            Of the entries that are credited.
+        """
+        which, place = self._settled.expand(types + self._types * negated)
+        length = np.ones(len(which), dtype=np.int64)
+        counted = Occurrences(pattern=self._entry[place], start=start[which], length=length)
+        return self._label[place], counted

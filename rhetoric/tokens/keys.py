@@ -1,0 +1,198 @@
+"""Numbering byte strings without making Python strings of them.
+
+Segments of up to seven bytes are their own 64-bit key. Those of up to sixteen are
+hashed, and what is found is compared with their bytes. The few longer ones go
+through a dictionary. So equal numbers mean equal bytes, always.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rhetoric.tokens.cuts import Bytes
+from rhetoric.tokens.vocabulary import Ints
+
+Keys = npt.NDArray[np.uint64]
+
+EXACT, HASHED = 7, 16
+"""Most bytes of a segment that is packed into its key, and of one that is hashed."""
+
+_LENGTH_SHIFT = np.uint64(56)
+_FIRST_BITS = 12
+_MASKS = np.array([(1 << 8 * size) - 1 for size in range(8)] + [2**64 - 1], dtype=np.uint64)
+_MULTIPLIERS = tuple(
+    np.uint64(value) for value in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93)
+)
+
+
+def words_at(data: Bytes) -> Keys:
+    """See every eight neighbouring bytes as one number, shape (bytes - 7,)."""
+    words: Keys = np.ndarray((len(data) - 7,), "<u8", data, strides=(1,))
+    return words
+
+
+def hash_words(first: Keys, last: Keys) -> Keys:
+    """Mix the first and the last eight bytes of a segment."""
+    mixed = first * _MULTIPLIERS[0]
+    mixed ^= mixed >> np.uint64(29)
+    mixed += last * _MULTIPLIERS[1]
+    mixed ^= mixed >> np.uint64(32)
+    mixed *= _MULTIPLIERS[2]
+    hashed: Keys = mixed
+    return hashed
+
+
+class Growing:
+    """A column that grows at its end.
+
+    Parameters
+    ----------
+    dtype : numpy dtype
+    """
+
+    def __init__(self, dtype: npt.DTypeLike) -> None:
+        self._room = np.zeros(1024, dtype=dtype)
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def values(self) -> npt.NDArray[Any]:
+        """What is in it; a view that holds until it grows."""
+        return self._room[: self._length]
+
+    def extend(self, values: npt.ArrayLike) -> None:
+        """Put values at the end."""
+        added = np.asarray(values, dtype=self._room.dtype)
+        length = self._length + len(added)
+        if length > len(self._room):
+            self._room = np.concatenate([self._room, np.zeros(length, dtype=self._room.dtype)])
+        self._room[self._length : length] = added
+        self._length = length
+
+
+class _Table:
+    """From key to number: open addressing, all look-ups at once. No key is zero."""
+
+    def __init__(self) -> None:
+        self._used = 0
+        self._make(_FIRST_BITS)
+
+    def _make(self, bits: int) -> None:
+        self._bits = bits
+        self._keys = np.zeros(1 << bits, dtype=np.uint64)
+        self._numbers = np.full(1 << bits, -1, dtype=np.int64)
+
+    def _home(self, keys: Keys) -> Ints:
+        home: Ints = ((keys * _MULTIPLIERS[0]) >> np.uint64(64 - self._bits)).astype(np.int64)
+        return home
+
+    def find(self, keys: Keys) -> Ints:
+        """The number of each key, or -1, shape (keys,)."""
+        slots = self._home(keys)
+        there = self._keys[slots]
+        numbers: Ints = self._numbers[slots]
+        asking = np.flatnonzero((there != keys) & (there != 0))
+        slots = slots[asking]
+        while len(asking):
+            slots = (slots + 1) & (len(self._keys) - 1)
+            there = self._keys[slots]
+            numbers[asking] = self._numbers[slots]
+            goes_on = (there != keys[asking]) & (there != 0)
+            asking, slots = asking[goes_on], slots[goes_on]
+        return numbers
+
+    def add(self, keys: Keys, numbers: Ints) -> None:
+        """Put in keys that are different from each other and not there yet."""
+        self._used += len(keys)
+        if self._used * 3 > len(self._keys):
+            filled = self._keys != 0
+            keys = np.concatenate([self._keys[filled], keys])
+            numbers = np.concatenate([self._numbers[filled], numbers])
+            self._make(int(self._used * 6).bit_length())
+        slots = self._home(keys)
+        while len(keys):
+            free = self._keys[slots] == 0
+            self._keys[slots[free]] = keys[free]
+            # Of several keys at one free slot the last one written has it.
+            placed = self._keys[slots] == keys
+            self._numbers[slots[placed]] = numbers[placed]
+            keys, numbers, slots = keys[~placed], numbers[~placed], slots[~placed]
+            slots = (slots + 1) & (len(self._keys) - 1)
+
+
+class Numbering:
+    """Gives equal byte strings equal numbers, counted from 0 as they turn up."""
+
+    def __init__(self) -> None:
+        self._table = _Table()
+        self._others: dict[bytes, int] = {}
+        self._first, self._last = Growing(np.uint64), Growing(np.uint64)
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def number(self, data: Bytes, starts: Ints, ends: Ints) -> tuple[Ints, list[bytes]]:
+        """Number stretches of a text.
+
+        Parameters
+        ----------
+        data : numpy.ndarray of uint8
+            With at least eight bytes behind the last stretch.
+        starts, ends : numpy.ndarray of int64, shape (stretches,)
+            Half-open, and none is empty.
+
+        Returns
+        -------
+        numbers : numpy.ndarray of int64, shape (stretches,)
+        new : list of bytes
+            What had no number before, in the order of their numbers.
+        """
+        size = ends - starts
+        words = words_at(data)
+        first = words.take(starts)
+        keys: Keys = first & _MASKS.take(np.minimum(size, 8))
+        keys |= size.astype(np.uint64) << _LENGTH_SHIFT
+        hashed = np.flatnonzero((size > EXACT) & (size <= HASHED))
+        first, last = first[hashed], words.take(ends[hashed] - 8)
+        keys[hashed] = hash_words(first, last) >> np.uint64(8)
+        keys[hashed] |= size[hashed].astype(np.uint64) << _LENGTH_SHIFT
+        numbers = self._table.find(keys)
+        new = self._add(keys, np.flatnonzero((numbers < 0) & (size <= HASHED)), numbers)
+        self._remember(new, hashed, first, last)
+        added = [data[starts[place] : ends[place]].tobytes() for place in new.tolist()]
+        # What only has the same hash, and what is too long for one, is told apart by its bytes.
+        found = numbers[hashed]
+        differs = (self._first.values[found] != first) | (self._last.values[found] != last)
+        for place in (*hashed[differs].tolist(), *np.flatnonzero(size > HASHED).tolist()):
+            stretch = data[starts[place] : ends[place]].tobytes()
+            if stretch not in self._others:
+                self._others[stretch] = len(self)
+                self._first.extend([0])
+                self._last.extend([0])
+                added.append(stretch)
+            numbers[place] = self._others[stretch]
+        return numbers, added
+
+    def _add(self, keys: Keys, missing: Ints, numbers: Ints) -> Ints:
+        """Number keys that are not there yet; gives where each stands first."""
+        distinct, first, which = np.unique(keys[missing], return_index=True, return_inverse=True)
+        order = np.argsort(first)
+        rank = np.empty_like(order)
+        rank[order] = len(self) + np.arange(len(order))
+        self._table.add(distinct, rank)
+        numbers[missing] = rank[which]
+        return missing[first[order]]
+
+    def _remember(self, new: Ints, hashed: Ints, first: Keys, last: Keys) -> None:
+        """Keep the bytes of new stretches that were hashed; the others are their own key."""
+        place = np.searchsorted(hashed, new)
+        there = np.zeros(len(new), dtype=bool)
+        inside = place < len(hashed)
+        there[inside] = hashed[place[inside]] == new[inside]
+        for column, bytes_of in ((self._first, first), (self._last, last)):
+            kept = np.zeros(len(new), dtype=np.uint64)
+            kept[there] = bytes_of[place[there]]
+            column.extend(kept)

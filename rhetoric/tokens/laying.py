@@ -1,0 +1,215 @@
+"""Laying out the tokens of a block of texts, by our rules or the user's."""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from rhetoric.corpus.document import Document
+from rhetoric.errors import InputError
+from rhetoric.tokens.cuts import LINE_BREAKS, PADDING, Bytes, cut, pieces
+from rhetoric.tokens.keys import Growing, Numbering
+from rhetoric.tokens.lexer import DOTTED, lex
+from rhetoric.tokens.signs import Flags, sign_flags
+from rhetoric.tokens.vocabulary import Ints
+
+BETWEEN_DOCUMENTS = "\n\n"
+PIECE_CHARACTERS = 2_000_000
+
+Spans = Iterable[tuple[int, int]]
+
+
+class SpanTokenizer(Protocol):
+    """Anything with `span_tokenize`, as NLTK's tokenizers have."""
+
+    def span_tokenize(self, text: str, /) -> Spans:
+        """Give the spans of the tokens of a text."""
+        ...
+
+
+Splitter = SpanTokenizer | Callable[[str], Spans]
+
+
+class Types(dict[str, int]):
+    """From spelling to type id; a new spelling gets the next one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spellings: list[str] = []
+        self._flags, self._lengths = Growing(np.uint16), Growing(np.int32)
+
+    def flags(self) -> Flags:
+        """What each type can do at the bounds of a sentence, shape (types,)."""
+        self._flags.extend(sign_flags(self.spellings[len(self._flags) :]))
+        return self._flags.values
+
+    def lengths(self) -> npt.NDArray[np.int32]:
+        """How many code points each type has, shape (types,)."""
+        self._lengths.extend([len(spelling) for spelling in self.spellings[len(self._lengths) :]])
+        return self._lengths.values
+
+    def __missing__(self, spelling: str) -> int:
+        self[spelling] = len(self.spellings)
+        self.spellings.append(spelling)
+        return self[spelling]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidTokens:
+    """Tokens of a block; places count code points from the start of the block.
+
+    Parameters
+    ----------
+    types, starts : numpy.ndarray of int64, shape (tokens,)
+    breaks : numpy.ndarray of int64, shape (line breaks,)
+    """
+
+    types: Ints
+    starts: Ints
+    breaks: Ints
+
+    @staticmethod
+    def join(parts: Sequence["LaidTokens"]) -> "LaidTokens":
+        """Put parts of one block one after the other."""
+        if len(parts) == 1:
+            return parts[0]
+        names = ("types", "starts", "breaks")
+        return LaidTokens(*(np.concatenate([getattr(p, name) for p in parts]) for name in names))
+
+
+class KnownSegments:
+    """Every distinct segment seen so far, with its tokens laid out one after the other."""
+
+    def __init__(self, types: Types) -> None:
+        self._types = types
+        self._numbering = Numbering()
+        self._first, self._count = Growing(np.int64), Growing(np.int64)
+        self._kinds, self._offsets = Growing(np.int64), Growing(np.int64)
+        self._plain, self._short = Growing(np.bool_), Growing(np.bool_)
+
+    def lay_out(self, text: str, _: Sequence[Document]) -> LaidTokens:
+        """Tokenise a block."""
+        return LaidTokens.join(
+            [self._piece(text[a:b], a) for a, b in pieces(text, PIECE_CHARACTERS)]
+        )
+
+    def _piece(self, text: str, shift: int) -> LaidTokens:
+        encoded = text.encode("utf-8", "surrogatepass")
+        ascii_only = len(encoded) == len(text)
+        data = np.frombuffer(encoded + b" " * PADDING, dtype=np.uint8)
+        segments = cut(data, ascii_only=ascii_only)
+        numbers = self._numbers(data, segments.starts, segments.ends)
+        kept, numbers = self._with_stops(data, segments.starts, segments.ends, numbers)
+        starts, breaks = segments.starts[kept], segments.breaks
+        if not ascii_only:
+            # Bytes that continue a code point do not count.
+            before = np.cumsum((data & 0xC0) != 0x80, dtype=np.int64) - 1
+            starts, breaks = before[starts], before[breaks]
+        kinds, starts = self._expand(numbers, starts + shift)
+        return LaidTokens(kinds, starts, breaks + shift)
+
+    def _numbers(self, data: Bytes, starts: Ints, ends: Ints) -> Ints:
+        numbers, new = self._numbering.number(data, starts, ends)
+        if new:
+            self._learn(b"\n".join(new).decode("utf-8", "surrogatepass").split("\n"))
+        return numbers
+
+    def _learn(self, segments: Sequence[str]) -> None:
+        """Run the rules over segments that are new."""
+        kinds, offsets, counts = array("q"), array("q"), array("q")
+        short = []
+        for segment in segments:
+            before = len(kinds)
+            if segment.isascii() and segment.isalnum():  # a plain word, for any rule
+                kinds.append(self._types[segment])
+                offsets.append(0)
+                last = segment
+            else:
+                for start, end in lex(segment):
+                    kinds.append(self._types[segment[start:end]])
+                    offsets.append(start)
+                last = segment[offsets[-1] :] if len(kinds) > before else ""
+            counts.append(len(kinds) - before)
+            short.append(last.lower() in DOTTED)
+        size = np.array(counts)
+        first = np.cumsum(size) - size
+        # A token that is the whole of its segment begins where the segment does.
+        self._plain.extend((size == 1) & (np.append(offsets, 0)[first] == 0))
+        self._first.extend(len(self._kinds) + first)
+        self._count.extend(size)
+        self._short.extend(short)
+        self._kinds.extend(kinds)
+        self._offsets.extend(offsets)
+
+    def _with_stops(
+        self, data: Bytes, starts: Ints, ends: Ints, numbers: Ints
+    ) -> tuple["slice | np.typing.NDArray[np.bool_]", Ints]:
+        """Give the full stop that was cut off an abbreviation back to it: one token "Mr."."""
+        short = np.flatnonzero(self._short.values[numbers[:-1]])
+        stopped = (data[ends[short]] == ord(".")) & (starts[short + 1] == ends[short])
+        short = short[stopped]
+        if not len(short):
+            return slice(None), numbers
+        numbers[short] = self._numbers(data, starts[short], ends[short + 1])
+        kept = np.ones(len(numbers), dtype=bool)
+        kept[short + 1] = False
+        return kept, numbers[kept]
+
+    def _expand(self, numbers: Ints, starts: Ints) -> tuple[Ints, Ints]:
+        """Lay out the tokens of segments: type and start of each."""
+        first, plain = self._first.values[numbers], self._plain.values[numbers]
+        several = np.flatnonzero(~plain)
+        if not len(several):
+            return self._kinds.values[first], starts
+        count = self._count.values[numbers]
+        index, begin = np.repeat(first, count), np.repeat(starts, count)
+        # Most segments are one token; only in the others is there more to place.
+        size = count[several]
+        step = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+        target = np.repeat((np.cumsum(count) - count)[several], size) + step
+        index[target] += step
+        begin[target] += self._offsets.values[index[target]]
+        return self._kinds.values[index], begin
+
+
+class GivenSpans:
+    """Tokens as the user's own tokeniser gives them."""
+
+    def __init__(self, types: Types, words: Splitter) -> None:
+        self._types = types
+        self._words = words
+
+    def lay_out(self, text: str, documents: Sequence[Document]) -> LaidTokens:
+        """Ask the tokeniser document by document."""
+        kinds, starts, shift = [], [], 0
+        for document in documents:
+            for start, end in checked_spans(self._words, document, "words"):
+                kinds.append(self._types[document.text[start:end]])
+                starts.append(start + shift)
+            shift += len(document.text) + len(BETWEEN_DOCUMENTS)
+        breaks = [
+            place
+            for place, sign in enumerate(text)
+            if sign in LINE_BREAKS and text[place : place + 2] != "\r\n"
+        ]
+        columns = (kinds, starts, breaks)
+        return LaidTokens(*(np.array(column, dtype=np.int64) for column in columns))
+
+
+def checked_spans(splitter: Splitter, document: Document, name: str) -> list[tuple[int, int]]:
+    """Ask the user's splitter, and refuse spans that cannot be right."""
+    split = splitter if callable(splitter) else splitter.span_tokenize
+    spans = [(int(start), int(end)) for start, end in split(document.text)]
+    last = 0
+    for start, end in spans:
+        if not last <= start < end <= len(document.text):
+            raise InputError(
+                f"tokenize: {name} must give spans that are not empty, in order, apart from each "
+                f"other and inside the text; in document {document.id!r}, which has "
+                f"{len(document.text)} characters, ({start}, {end}) comes after position {last}."
+            )
+        last = end
+    return spans
