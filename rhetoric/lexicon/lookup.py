@@ -142,7 +142,7 @@ class _Spellings:
     @cached_property
     def _first_sign(self) -> Ints:
         """Where the first sign stands in each that a wildcard cannot stand for, or its length."""
-        first = self._lengths.copy()
+        first: Ints = self._lengths.copy()
         for place in self._with_signs:
             match = _NOT_OF_A_RUN.search(self._spellings[place])
             if match:
