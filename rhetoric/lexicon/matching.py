@@ -9,7 +9,7 @@ import numpy.typing as npt
 from rhetoric.lexicon.entry import Entry
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.overlap import resolve
-from rhetoric.lexicon.policy import Policy
+from rhetoric.lexicon.policy import policy_of
 from rhetoric.lexicon.resolved import Resolved
 from rhetoric.lexicon.trie import Occurrences
 from rhetoric.tokens.columns import Columns, Types
@@ -134,7 +134,7 @@ class Matcher:
     ) -> None:
         self.lexicon = lexicon
         self._quoted = quoted
-        self._policy = Policy(lexicon, negation)
+        self._policy = policy_of(lexicon, negation)
         self.labels, self.levels = self._policy.labels, self._policy.levels
 
     def match(self, columns: Columns) -> MatchColumns:
@@ -151,7 +151,7 @@ class Matcher:
             overlaps inside each category are resolved.
         """
         policy = self._policy
-        resolved = Resolved(policy, policy.patterns, columns.vocabulary)
+        resolved = Resolved(policy, columns.vocabulary)
         parts = [self._block(resolved, block, shift) for block, shift in columns.blocks()]
         return MatchColumns.join(parts, policy.entries)
 

@@ -8,12 +8,13 @@ Vaithyanathan (2002) cut to the clause; see also Morante and Sporleder (2012) on
 how rough such a rule is.
 """
 
-from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 
 from rhetoric.lexicon.lookup import Lookup
-from rhetoric.lexicon.pattern import WordPattern, Words, parse_pattern
+from rhetoric.lexicon.pattern import parse_pattern
+from rhetoric.lexicon.patterns import Patterns
 from rhetoric.lexicon.trie import Trie
 from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
@@ -40,6 +41,11 @@ CLAUSE_BOUNDS = (
 )  # fmt: skip
 
 
+@cache
+def _patterns() -> Patterns:
+    return Patterns([parse_pattern(text) for text in (*NEGATORS, *NOT_NEGATING, *CLAUSE_BOUNDS)])
+
+
 class Negation:
     """The negators and what bounds them, resolved against one vocabulary.
 
@@ -51,16 +57,13 @@ class Negation:
     """
 
     def __init__(self, vocabulary: Vocabulary, lookup: Lookup) -> None:
-        self._negates = _types_of(_single(NEGATORS), vocabulary, lookup)
-        self._bounds = _types_of(_single(CLAUSE_BOUNDS), vocabulary, lookup)
-        phrases = [*_phrases(NEGATORS), *_phrases(NOT_NEGATING)]
-        self._negating_phrases = len(_phrases(NEGATORS))
-        words = {word for phrase in phrases for word in phrase}
-        self._phrases = Trie(
-            list(enumerate(phrases)),
-            {word: lookup.types(word) for word in words if not word.is_any_word},
-            vocabulary,
-        )
+        patterns = _patterns()
+        found = patterns.types(lookup)
+        self._negates, self._bounds = np.zeros((2, len(vocabulary)), dtype=bool)
+        for pattern, word in patterns.single.tolist():
+            marks = self._negates if pattern < len(NEGATORS) else self._bounds
+            marks[found[word]] = True
+        self._phrases = Trie(patterns.phrases, found, vocabulary)
 
     def mark(self, columns: Columns) -> Bools:
         """Tell at which tokens a match would stand under a negation.
@@ -75,7 +78,7 @@ class Negation:
         """
         negates = self._negates[columns.types]
         found = self._phrases.find(columns)
-        phrase = found.pattern < self._negating_phrases
+        phrase = found.pattern < len(NEGATORS)
         negates[found.start[phrase]] = True
         negates[_positions(found.start[~phrase], found.length[~phrase])] = False
         last = np.zeros(len(columns) + 1, dtype=bool)
@@ -89,21 +92,6 @@ class Negation:
             reached[place] = True
             place = place[~self._bounds[columns.types[place]]]
         return reached
-
-
-def _single(patterns: Sequence[str]) -> list[WordPattern]:
-    return [words[0] for words in map(parse_pattern, patterns) if len(words) == 1]
-
-
-def _phrases(patterns: Sequence[str]) -> list[Words]:
-    return [words for words in map(parse_pattern, patterns) if len(words) > 1]
-
-
-def _types_of(words: Iterable[WordPattern], vocabulary: Vocabulary, lookup: Lookup) -> Bools:
-    found = np.zeros(len(vocabulary), dtype=bool)
-    for word in words:
-        found[lookup.types(word)] = True
-    return found
 
 
 def _positions(start: Ints, length: Ints) -> Ints:

@@ -49,7 +49,7 @@ class WordPattern:
     @property
     def has_wildcard(self) -> bool:
         """It has a wildcard in it."""
-        return not self.expression and any(sign in self.text for sign in WILDCARDS)
+        return not self.expression and ("*" in self.text or "?" in self.text)
 
     def compiled(self) -> "regex.Pattern[str]":
         """Compile it to an expression that must match a whole folded token."""
@@ -117,6 +117,8 @@ def readings(words: Words) -> list[Words]:
     list of Words
         The pattern itself, then the others.
     """
+    if not any(word.text == "." or word.text.lower() in DOTTED for word in words):
+        return [words]
     found: list[Words] = [()]
     skip = False
     for word, after in zip(words, (*words[1:], None), strict=True):
@@ -146,16 +148,15 @@ def literalness(words: Words) -> tuple[int, int, int, int, int]:
     those without an expression, then with fewer words left open, fewer
     wildcards, case kept, and more letters of their own.
     """
-    wildcards = sum(
-        word.text.count(sign) for word in words for sign in WILDCARDS if word.has_wildcard
-    )
-    return (
-        sum(word.expression for word in words),
-        sum(word.is_any_word for word in words),
-        wildcards,
-        -sum(word.case for word in words),
-        -sum(len(word.text) for word in words),
-    )
+    expressions = open_words = wildcards = case = letters = 0
+    for word in words:
+        expressions += word.expression
+        open_words += word.is_any_word
+        if word.has_wildcard:
+            wildcards += word.text.count("*") + word.text.count("?")
+        case += word.case
+        letters += len(word.text)
+    return expressions, open_words, wildcards, -case, -letters
 
 
 def _expression(text: str, *, case: bool) -> WordPattern:

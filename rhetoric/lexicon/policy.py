@@ -1,6 +1,6 @@
 """What an occurrence counts under: exceptions, parents, negation, and who is credited."""
 
-from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from rhetoric.lexicon.entry import Entry
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.lists import Lists
 from rhetoric.lexicon.overlap import inside_any
+from rhetoric.lexicon.patterns import Patterns
 from rhetoric.lexicon.trie import Occurrences
 from rhetoric.tokens.vocabulary import Bools, Ints
 
@@ -28,6 +29,10 @@ class Policy:
     ----------
     entries : tuple of Entry
         Of all categories, one after the other.
+    patterns : Patterns
+        Of the entries, and then of the exceptions.
+    rank : numpy.ndarray of int64, shape (entries,)
+        Who of two is credited with one span: the smaller.
     labels : tuple of str
         What matches are counted under: the categories, and a twin for each
         whose negated matches count apart.
@@ -36,15 +41,16 @@ class Policy:
     """
 
     def __init__(self, lexicon: Lexicon, negation: str | None) -> None:
-        self.lexicon = lexicon
         own: list[tuple[Entry, int]] = []
         exceptions: list[tuple[Entry, int]] = []
         for number, category in enumerate(lexicon):
             own.extend((entry, number) for entry in category.entries)
             exceptions.extend((entry, number) for entry in category.exceptions)
         self.entries = tuple(entry for entry, _ in own)
-        self.patterns = [entry.words for entry, _ in (*own, *exceptions)]
+        self.patterns = Patterns([entry.words for entry, _ in (*own, *exceptions)])
         self._home = np.array([home for _, home in (*own, *exceptions)], dtype=np.int64)
+        self._rank_entries(lexicon.names)
+        self._pair_with_parents(lexicon)
         policies = [negation or lexicon.negation_of(name) for name in lexicon.names]
         apart = [number for number, policy in enumerate(policies) if policy == "separate"]
         self._dropped = np.array([policy == "drop" for policy in policies])
@@ -54,27 +60,22 @@ class Policy:
         self.labels = (*lexicon.names, *(category.name + NEGATED for category in twins))
         self.levels = tuple(category.level for category in (*lexicon, *twins))
 
-    @cached_property
-    def rank(self) -> Ints:
+    def _rank_entries(self, names: tuple[str, ...]) -> None:
         """Order the entries by who is credited with one span."""
-        names = self.lexicon.names
         homes = self._home[: len(self.entries)].tolist()
         keys = [(entry.rank, names[home]) for entry, home in zip(self.entries, homes, strict=True)]
-        rank = np.empty(len(keys), dtype=np.int64)
-        rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
-        return rank
+        self.rank = np.empty(len(keys), dtype=np.int64)
+        self.rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
 
-    @cached_property
-    def _pairs(self) -> tuple[Ints, Ints]:
+    def _pair_with_parents(self, lexicon: Lexicon) -> None:
         """For each category itself and all above it: pairs (category, above)."""
-        place = {name: number for number, name in enumerate(self.lexicon.names)}
+        place = {name: number for number, name in enumerate(lexicon.names)}
         pairs = [
             (place[category.name], place[name])
-            for category in self.lexicon
+            for category in lexicon
             for name in (category.name, *category.ancestors)
         ]
-        table = np.array(pairs, dtype=np.int64)
-        return table[:, 0], table[:, 1]
+        self._below, self._above = np.array(pairs, dtype=np.int64).T
 
     def counted_under(self, found: Occurrences, negated: Bools) -> tuple[Ints, Ints]:
         """Under which labels each occurrence counts: pairs (label, occurrence).
@@ -85,11 +86,10 @@ class Policy:
         home = self._home[found.pattern]
         apart = negated & (self._twin[home] >= 0)
         plain = np.flatnonzero(~apart & ~(negated & self._dropped[home]))
-        below, above = self._pairs
-        which, place = Lists.of(below, len(self.lexicon)).expand(home[plain])
+        which, place = Lists.of(self._below, len(self._twin)).expand(home[plain])
         separate = np.flatnonzero(apart)
         return (
-            np.concatenate([above[place], self._twin[home[separate]]]),
+            np.concatenate([self._above[place], self._twin[home[separate]]]),
             np.concatenate([plain[which], separate]),
         )
 
@@ -97,14 +97,25 @@ class Policy:
         """Drop occurrences that lie inside an exception of their category or of one above."""
         is_exception = found.pattern >= len(self.entries)
         home = self._home[found.pattern]
-        below, above = self._pairs
         kept = ~is_exception
         for category in np.unique(home[is_exception]):
             # Children inherit the exceptions of their parents.
-            heirs = below[above == category]
+            heirs = self._below[self._above == category]
             concerned = np.flatnonzero(np.isin(home, heirs) & ~is_exception)
             outer = is_exception & (home == category)
             start, end = found.start, found.start + found.length
             dropped = inside_any(start[concerned], end[concerned], start[outer], end[outer])
             kept[concerned[dropped]] = False
         return found.where(kept)
+
+
+def policy_of(lexicon: Lexicon, negation: str | None) -> Policy:
+    """Make the policy of a lexicon, or take the one that was made before."""
+    made = _MADE.setdefault(lexicon, {})
+    if negation not in made:
+        made[negation] = Policy(lexicon, negation)
+    return made[negation]
+
+
+# A policy knows nothing of its lexicon, so that remembering it keeps none alive.
+_MADE: WeakKeyDictionary[Lexicon, dict[str | None, Policy]] = WeakKeyDictionary()

@@ -11,7 +11,6 @@ import numpy as np
 from rhetoric.lexicon.lists import Lists
 from rhetoric.lexicon.lookup import Lookup
 from rhetoric.lexicon.negation import Negation
-from rhetoric.lexicon.pattern import Words, readings
 from rhetoric.lexicon.policy import Policy
 from rhetoric.lexicon.trie import Occurrences, Trie
 from rhetoric.tokens.columns import Types
@@ -24,8 +23,6 @@ class Resolved:
     Parameters
     ----------
     policy : Policy
-    patterns : sequence of Words
-        Of all entries and then of all exceptions.
     vocabulary : Vocabulary
 
     Attributes
@@ -34,24 +31,19 @@ class Resolved:
     phrases : Trie
     """
 
-    def __init__(self, policy: Policy, patterns: list[Words], vocabulary: Vocabulary) -> None:
+    def __init__(self, policy: Policy, vocabulary: Vocabulary) -> None:
         lookup = Lookup(vocabulary)
         self._policy = policy
         self._types = len(vocabulary)
         self.negation = Negation(vocabulary, lookup)
-        read = [(number, words) for number, p in enumerate(patterns) for words in readings(p)]
-        found = {
-            word: lookup.types(word)
-            for word in {word for _, words in read for word in words}
-            if not word.is_any_word
-        }
-        self.phrases = Trie([pair for pair in read if len(pair[1]) > 1], found, vocabulary)
-        single = [(number, found[words[0]]) for number, words in read if len(words) == 1]
-        none = np.zeros(0, dtype=np.int64)
-        kinds = np.concatenate([none, *(types for _, types in single)])
-        numbers = np.repeat([number for number, _ in single], [len(types) for _, types in single])
+        found = policy.patterns.types(lookup)
+        self.phrases = Trie(policy.patterns.phrases, found, vocabulary)
+        pattern, word = policy.patterns.single.T
+        types = [found[number] for number in word.tolist()]
+        kinds = np.concatenate([np.zeros(0, dtype=np.int64), *types])
+        numbers = np.repeat(pattern, [len(one) for one in types])
         order = np.lexsort((numbers, kinds))
-        self._pattern = numbers.astype(np.int64)[order]
+        self._pattern = numbers[order]
         self._patterns_of = Lists.of(kinds[order], self._types)
         self._settle()
 

@@ -7,13 +7,12 @@ of classes of types says which, before a step is taken. So a phrase of two words
 with wildcards costs no more than another: its pairs are never written out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from rhetoric.lexicon.pattern import WordPattern, Words
 from rhetoric.tokens.columns import Columns, Types
 from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
@@ -55,74 +54,84 @@ class Occurrences:
         )
 
 
-class Trie:
-    """Phrases of two words and more, resolved against one vocabulary.
+class Phrases:
+    """Phrases of two words and more as a tree, whatever the vocabulary.
 
     Parameters
     ----------
-    phrases : sequence of (int, Words)
-        The number of a pattern, and the words it looks for.
-    types_of : mapping of WordPattern to numpy.ndarray
-        The types that each word takes.
-    vocabulary : Vocabulary
+    phrases : iterable of (int, tuple of int)
+        The number of a pattern, and the numbers of the words it looks for.
+    any_word : int or None
+        The number of a `*` of its own, which takes any word.
+
+    Attributes
+    ----------
+    node, word, child : numpy.ndarray of int64, shape (edges,)
+        From which node an edge leads by which word to which other.
+    to_any : numpy.ndarray of int64, shape (nodes,)
+        Where any word leads from a node, or -1.
+    ending, end_bounds : numpy.ndarray of int64
+        Which patterns end at each node, node after node.
     """
 
     def __init__(
-        self,
-        phrases: Sequence[tuple[int, Words]],
-        types_of: Mapping[WordPattern, Ints],
-        vocabulary: Vocabulary,
+        self, phrases: Iterable[tuple[int, tuple[int, ...]]], any_word: int | None
     ) -> None:
-        self._types = max(len(vocabulary), 1)
-        self._is_word = vocabulary.is_word if len(vocabulary) else np.zeros(1, dtype=bool)
-        children: dict[tuple[int, WordPattern], int] = {}
+        children: dict[tuple[int, int], int] = {}
         ends: list[tuple[int, int]] = []
         for number, words in phrases:
             node = ROOT
             for word in words:
                 node = children.setdefault((node, word), len(children) + 1)
             ends.append((node, number))
-        self._set_ends(ends, len(children) + 1)
-        self._set_edges(children, types_of)
-        self._set_pairs()
-
-    def _set_ends(self, ends: list[tuple[int, int]], nodes: int) -> None:
-        """Note which patterns end at each node, node after node."""
+        nodes = len(children) + 1
+        edges = np.array(list(children), dtype=np.int64).reshape(-1, 2)
+        child = np.arange(1, nodes)
+        self.inner = np.zeros(nodes, dtype=bool)
+        self.inner[edges[:, 0]] = True
+        any_edge = edges[:, 1] == (NONE if any_word is None else any_word)
+        self.to_any = np.full(nodes, NONE, dtype=np.int64)
+        self.to_any[edges[any_edge, 0]] = child[any_edge]
+        self.node, self.word = edges[~any_edge].T
+        self.child = child[~any_edge]
         pairs = np.array(sorted(ends), dtype=np.int64).reshape(-1, 2)
-        self._ending = pairs[:, 1]
-        self._end_bounds = np.searchsorted(pairs[:, 0], np.arange(nodes + 1))
+        self.ending = pairs[:, 1]
+        self.end_bounds = np.searchsorted(pairs[:, 0], np.arange(nodes + 1))
 
-    def _set_edges(
-        self,
-        children: dict[tuple[int, WordPattern], int],
-        types_of: Mapping[WordPattern, Ints],
-    ) -> None:
-        keys, targets = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
-        any_word = np.full(len(children) + 1, NONE, dtype=np.int64)
-        for (node, word), child in children.items():
-            if word.is_any_word:
-                any_word[node] = child
-                continue
-            types = types_of[word]
-            keys.append(node * self._types + types)
-            targets.append(np.full(len(types), child, dtype=np.int64))
-        self._any_word = any_word
-        self._inner = np.zeros(len(any_word), dtype=bool)
-        self._inner[[node for node, _ in children]] = True
-        key = np.concatenate(keys)
+
+class Trie:
+    """Phrases resolved against one vocabulary.
+
+    Parameters
+    ----------
+    phrases : Phrases
+    types_of : sequence of numpy.ndarray
+        The types that each word takes.
+    vocabulary : Vocabulary
+    """
+
+    def __init__(self, phrases: Phrases, types_of: Sequence[Ints], vocabulary: Vocabulary) -> None:
+        self._phrases = phrases
+        self._types = max(len(vocabulary), 1)
+        self._is_word = vocabulary.is_word if len(vocabulary) else np.zeros(1, dtype=bool)
+        found = [types_of[word] for word in phrases.word.tolist()]
+        sizes = [len(types) for types in found]
+        kinds = np.concatenate([np.zeros(0, dtype=np.int64), *found])
+        key = np.repeat(phrases.node, sizes) * self._types + kinds
         order = np.argsort(key, kind="stable")
-        self._keys, self._targets = key[order], np.concatenate(targets)[order]
+        self._keys, self._targets = key[order], np.repeat(phrases.child, sizes)[order]
         distinct, first = np.unique(self._keys, return_index=True)
         # One key beyond all, so that every search finds a place.
         self._distinct = np.append(distinct, np.iinfo(np.int64).max)
         self._edge_bounds = np.append(first, [len(key), len(key)])
+        self._set_pairs()
 
     def _set_pairs(self) -> None:
         """Note which classes of types may stand first and second in a phrase."""
         node, kind = np.divmod(self._keys, self._types)
         from_root = node == ROOT
         kinds, children = kind[from_root], self._targets[from_root]
-        if (any_first := self._any_word[ROOT]) != NONE:
+        if (any_first := self._phrases.to_any[ROOT]) != NONE:
             words = np.flatnonzero(self._is_word)
             kinds = np.concatenate([kinds, words])
             children = np.concatenate([children, np.full(len(words), any_first)])
@@ -131,15 +140,15 @@ class Trie:
         self._second, seconds = _classes(kind[inside], node[inside], self._types)
         # Where the second word is a `*` of its own it takes every word, and the third decides,
         # unless the phrase ends there.
-        after_any = np.setdiff1d(self._any_word[np.unique(children)], [NONE])
-        ends = np.diff(self._end_bounds) > 0
-        wild = [self._any_word[nodes] for nodes in firsts]
+        after_any = np.setdiff1d(self._phrases.to_any[np.unique(children)], [NONE])
+        ends = np.diff(self._phrases.end_bounds) > 0
+        wild = [self._phrases.to_any[nodes] for nodes in firsts]
         wild = [nodes[nodes != NONE] for nodes in wild]
         self._open = np.array([len(nodes) > 0 for nodes in wild])
         self._closed = np.array([ends[nodes].any() for nodes in wild])
         self._third = np.zeros(self._types, dtype=bool)
         self._third[kind[np.isin(node, after_any)]] = True
-        if (self._any_word[after_any] != NONE).any():
+        if (self._phrases.to_any[after_any] != NONE).any():
             self._third |= self._is_word
         # A lexicon of very many different first words does without the table.
         self._pairs: Bools | None = None
@@ -171,10 +180,10 @@ class Trie:
         while len(start):
             start, node = self._step(start, node, columns.types[start + length])
             length += 1
-            which, pattern = _expand(node, self._end_bounds, self._ending)
+            which, pattern = _expand(node, self._phrases.end_bounds, self._phrases.ending)
             size = np.full(len(which), length, dtype=np.int64)
             parts.append(Occurrences(pattern=pattern, start=start[which], length=size))
-            goes_on = self._inner[node] & ~ends_run[start + length - 1]
+            goes_on = self._phrases.inner[node] & ~ends_run[start + length - 1]
             start, node = start[goes_on], node[goes_on]
         return Occurrences.join(parts)
 
@@ -200,7 +209,7 @@ class Trie:
         low, count = self._edges(key)
         which = np.repeat(np.arange(len(key)), count)
         edge = np.repeat(low - (np.cumsum(count) - count), count) + np.arange(count.sum())
-        wild = self._any_word[node]
+        wild = self._phrases.to_any[node]
         by_wild = np.flatnonzero((wild != NONE) & self._is_word[types])
         return (
             np.concatenate([start[which], start[by_wild]]),
