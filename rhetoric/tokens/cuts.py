@@ -26,7 +26,7 @@ PADDING = 16
 
 LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
-_BREAK, _SPACE, _SIGN, _WORD = range(4)
+_SPACE, _SIGN, _WORD = range(3)
 _SIGNS = ',.:;!?"()[]{}'
 _HIGH_SIGNS = "“”„«»‘–—…"  # marks outside ASCII that can be cut off
 _RUNS = "–—", "…"  # of these the rules make one token where several stand together
@@ -40,7 +40,7 @@ def _classes() -> bytes:
     table = bytearray([_WORD] * 256)
     for code in range(128):
         if chr(code).isspace():
-            table[code] = _BREAK if chr(code) in LINE_BREAKS else _SPACE
+            table[code] = _SPACE
     for sign in _SIGNS:
         table[ord(sign)] = _SIGN
     return bytes(table)
@@ -117,13 +117,14 @@ def cut(data: Bytes, *, ascii_only: bool) -> Segments:
     >>> [text[a:b].decode() for a, b in zip(found.starts, found.ends)]
     ['He', 'said', ':', '"', 'Yes', ',', 'Mr', '.', 'X', ',', '5,000.', '"']
     """
-    classes: Bytes = np.frombuffer(bytearray(data).translate(_CLASSES), dtype=np.uint8)
-    near, high, width = data, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    table = bytearray(data).translate(_CLASSES)
+    classes: Bytes = np.frombuffer(table, dtype=np.uint8)
+    near, high, width, breaks = data, *np.zeros((3, 0), dtype=np.int64)
     if not ascii_only:
-        near, high, width = _high_signs(data, classes)
+        near, high, width, breaks = _high_signs(data, classes)
     filled = classes >= _SIGN
     places = np.flatnonzero(classes == _SIGN)
-    whole = _addresses(data, places, filled)
+    whole = _addresses(data, places, table)
     places = places[_cuttable(near, places)]
     if len(whole):
         places, kept = places[_outside(places, whole)], _outside(high, whole)
@@ -138,7 +139,9 @@ def cut(data: Bytes, *, ascii_only: bool) -> Segments:
     # A segment stops where white space or the next one begins.
     np.logical_and(filled[:-1], begins[1:] | ~filled[1:], out=stops[1:])
     return Segments(
-        starts=np.flatnonzero(begins), ends=np.flatnonzero(stops), breaks=_breaks(data, classes)
+        starts=np.flatnonzero(begins),
+        ends=np.flatnonzero(stops),
+        breaks=_breaks(data, breaks),
     )
 
 
@@ -159,15 +162,16 @@ def _goes_on(data: Bytes, places: Ints) -> Bools:
     return inside
 
 
-def _breaks(data: Bytes, classes: Bytes) -> Ints:
-    places = np.flatnonzero(classes == _BREAK)
+def _breaks(data: Bytes, high: Ints) -> Ints:
+    """Where lines end, given where they do outside ASCII."""
+    # LF, VT, FF and CR are the four signs from 10 on.
+    places = np.flatnonzero(data - np.uint8(10) < 4)
     # CR LF is one line break.
     pairs = (data[places] == ord("\r")) & (data[places + 1] == ord("\n"))
-    ends: Ints = places[~pairs]
-    return ends
+    return np.sort(np.concatenate([places[~pairs], high]))
 
 
-def _high_signs(data: Bytes, classes: Bytes) -> tuple[Bytes, Ints, Ints]:
+def _high_signs(data: Bytes, classes: Bytes) -> tuple[Bytes, Ints, Ints, Ints]:
     """Find white space and marks outside ASCII, and mark the white space in `classes`.
 
     Returns
@@ -176,6 +180,8 @@ def _high_signs(data: Bytes, classes: Bytes) -> tuple[Bytes, Ints, Ints]:
         The text with these overwritten, for looking at neighbours.
     places, width : numpy.ndarray of int64
         The marks that can be cut off, and how many bytes each has.
+    breaks : numpy.ndarray of int64
+        Where lines end.
     """
     leads = np.flatnonzero(data >= 0xC2)
     first = data[leads].astype(np.int64)
@@ -192,16 +198,15 @@ def _high_signs(data: Bytes, classes: Bytes) -> tuple[Bytes, Ints, Ints]:
         within = step < size
         near[leads[within] + step] = np.where(spaces[within], ord(" "), _NEUTRAL)
         classes[leads[within & spaces] + step] = _SPACE
-    classes[leads[BREAKS[code]]] = _BREAK
     run = _RUN_OF[code]
     joined = np.zeros(len(leads), dtype=bool)
     joined[1:] = (leads[1:] == leads[:-1] + size[:-1]) & (run[1:] == run[:-1]) & (run[1:] > 0)
     joined[:-1] |= joined[1:]
     free = ~spaces & ~joined & (near[leads - 1] < 0x80) & (near[leads + size] < 0x80)
-    return near, leads[free], size[free]
+    return near, leads[free], size[free], leads[BREAKS[code]]
 
 
-def _addresses(data: Bytes, places: Ints, filled: Bools) -> Ints:
+def _addresses(data: Bytes, places: Ints, table: bytearray) -> Ints:
     """The stretches between white space that may hold an address, shape (stretches, 2)."""
     found = np.concatenate(
         [
@@ -210,11 +215,13 @@ def _addresses(data: Bytes, places: Ints, filled: Bools) -> Ints:
             np.flatnonzero(data == ord("@")),
         ]
     )
-    if not len(found):
-        return np.zeros((0, 2), dtype=np.int64)
-    spaces = np.concatenate(([-1], np.flatnonzero(~filled)))
-    after = np.unique(np.searchsorted(spaces, found))
-    return np.stack([spaces[after - 1] + 1, spaces[after]], axis=1)
+    space = bytes([_SPACE])
+    stretches, end = [], 0
+    for place in np.sort(found).tolist():
+        if place >= end:
+            end = table.find(space, place)
+            stretches.append((table.rfind(space, 0, place) + 1, end))
+    return np.array(stretches, dtype=np.int64).reshape(-1, 2)
 
 
 def _spells(data: Bytes, places: Ints, letters: str) -> Bools:

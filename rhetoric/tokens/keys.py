@@ -20,6 +20,7 @@ EXACT, HASHED = 7, 16
 
 _LENGTH_SHIFT = np.uint64(56)
 _FIRST_BITS = 12
+_NONE = np.uint64(2**64 - 1)  # minus one, as a signed number
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(8)] + [2**64 - 1], dtype=np.uint64)
 _MULTIPLIERS = tuple(
     np.uint64(value) for value in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93)
@@ -82,8 +83,9 @@ class _Table:
 
     def _make(self, bits: int) -> None:
         self._bits = bits
-        self._keys = np.zeros(1 << bits, dtype=np.uint64)
-        self._numbers = np.full(1 << bits, -1, dtype=np.int64)
+        # Key and number side by side, so that both come with one look.
+        self._slots = np.zeros((1 << bits, 2), dtype=np.uint64)
+        self._slots[:, 1] = _NONE
 
     def _home(self, keys: Keys) -> Ints:
         home: Ints = ((keys * _MULTIPLIERS[0]) >> np.uint64(64 - self._bits)).astype(np.int64)
@@ -92,35 +94,30 @@ class _Table:
     def find(self, keys: Keys) -> Ints:
         """The number of each key, or -1, shape (keys,)."""
         slots = self._home(keys)
-        there = self._keys[slots]
-        numbers: Ints = self._numbers[slots]
+        there, numbers = self._slots.take(slots, axis=0).T
         asking = np.flatnonzero((there != keys) & (there != 0))
         slots = slots[asking]
         while len(asking):
-            slots = (slots + 1) & (len(self._keys) - 1)
-            there = self._keys[slots]
-            numbers[asking] = self._numbers[slots]
+            slots = (slots + 1) & (len(self._slots) - 1)
+            there, numbers[asking] = self._slots[slots].T
             goes_on = (there != keys[asking]) & (there != 0)
             asking, slots = asking[goes_on], slots[goes_on]
-        return numbers
+        return numbers.astype(np.int64)
 
     def add(self, keys: Keys, numbers: Ints) -> None:
         """Put in keys that are different from each other and not there yet."""
         self._used += len(keys)
-        if self._used * 3 > len(self._keys):
-            filled = self._keys != 0
-            keys = np.concatenate([self._keys[filled], keys])
-            numbers = np.concatenate([self._numbers[filled], numbers])
+        pairs = np.stack([keys, numbers.astype(np.uint64)], axis=1)
+        if self._used * 3 > len(self._slots):
+            pairs = np.concatenate([self._slots[self._slots[:, 0] != 0], pairs])
             self._make(int(self._used * 6).bit_length())
-        slots = self._home(keys)
-        while len(keys):
-            free = self._keys[slots] == 0
-            self._keys[slots[free]] = keys[free]
+        slots = self._home(pairs[:, 0])
+        while len(pairs):
+            free = self._slots[slots, 0] == 0
+            self._slots[slots[free]] = pairs[free]
             # Of several keys at one free slot the last one written has it.
-            placed = self._keys[slots] == keys
-            self._numbers[slots[placed]] = numbers[placed]
-            keys, numbers, slots = keys[~placed], numbers[~placed], slots[~placed]
-            slots = (slots + 1) & (len(self._keys) - 1)
+            waiting = self._slots[slots, 0] != pairs[:, 0]
+            pairs, slots = pairs[waiting], (slots[waiting] + 1) & (len(self._slots) - 1)
 
 
 class Numbering:
@@ -152,11 +149,12 @@ class Numbering:
         """
         size = ends - starts
         words = words_at(data)
-        first = words.take(starts)
+        # Taking many at once copies the whole view first, which pays for many only.
+        first = words.take(starts) if len(starts) > len(data) // 16 else words[starts]
         keys: Keys = first & _MASKS.take(np.minimum(size, 8))
         keys |= size.astype(np.uint64) << _LENGTH_SHIFT
         hashed = np.flatnonzero((size > EXACT) & (size <= HASHED))
-        first, last = first[hashed], words.take(ends[hashed] - 8)
+        first, last = first[hashed], words[ends[hashed] - 8]
         keys[hashed] = hash_words(first, last) >> np.uint64(8)
         keys[hashed] |= size[hashed].astype(np.uint64) << _LENGTH_SHIFT
         numbers = self._table.find(keys)

@@ -160,11 +160,11 @@ class KnownSegments:
 
     def _expand(self, numbers: Ints, starts: Ints) -> tuple[Ints, Ints]:
         """Lay out the tokens of segments: type and start of each."""
-        first, plain = self._first.values[numbers], self._plain.values[numbers]
+        first, plain = self._first.values.take(numbers), self._plain.values.take(numbers)
         several = np.flatnonzero(~plain)
         if not len(several):
-            return self._kinds.values[first], starts
-        count = self._count.values[numbers]
+            return self._kinds.values.take(first), starts
+        count = self._count.values.take(numbers)
         index, begin = np.repeat(first, count), np.repeat(starts, count)
         # Most segments are one token; only in the others is there more to place.
         size = count[several]
@@ -172,7 +172,7 @@ class KnownSegments:
         target = np.repeat((np.cumsum(count) - count)[several], size) + step
         index[target] += step
         begin[target] += self._offsets.values[index[target]]
-        return self._kinds.values[index], begin
+        return self._kinds.values.take(index), begin
 
 
 class GivenSpans:

@@ -88,6 +88,12 @@ class Layout:
         found: Bools = after > np.searchsorted(self._breaks, self._ends[tokens - 1])
         return found
 
+    def ends_line(self, tokens: Ints) -> Bools:
+        """Which of the tokens have a line break, or the end of the text, behind them."""
+        lines = np.append(self.line_starts, self.count)
+        ends: Bools = lines[np.searchsorted(lines, tokens + 1)] == tokens + 1
+        return ends
+
     def paragraph_starts(self) -> Ints:
         """Empty lines begin a sentence, and so do line breaks that lower case does not follow."""
         lines, breaks = self._lines
@@ -160,13 +166,15 @@ def _can_end(layout: Layout, paragraph: Bools) -> Ints:
 def _last_of_run(layout: Layout, ends: Ints) -> Ints:
     """Take in the closing marks and further terminators that follow without a space."""
     closes = layout.having(Sign.TERMINATOR | Sign.CLOSER)
-    return _skip(closes[~layout.spaced(closes)], ends + 1) - 1
+    closes = closes[~layout.spaced(closes)]
+    return _skip(closes, ends + 1, np.zeros(len(closes), dtype=bool)) - 1
 
 
 def _may_follow(layout: Layout, ends: Ints, following: Ints) -> Bools:
     """Whether what follows lets the sentence end."""
-    # Opening marks are skipped.
-    word = np.minimum(_skip(layout.having(Sign.OPENER), following), layout.count - 1)
+    # Opening marks are skipped, but for one that nothing follows in its line.
+    openers = layout.having(Sign.OPENER)
+    word = _skip(openers, following, layout.ends_line(openers))
     capital = ~layout.has(word, Sign.LOWER)
     numbered = layout.has(ends, Sign.FULL_STOP) & layout.has(word, Sign.NUMBER)
     numbered &= layout.has(ends - 1, Sign.BEFORE_NUMBER)
@@ -178,11 +186,14 @@ def _may_follow(layout: Layout, ends: Ints, following: Ints) -> Bools:
     return capital & ~numbered & (~dotted | starter) & (layout.spaced(following) | fused)
 
 
-def _skip(passed: Ints, tokens: Ints) -> Ints:
-    """The first token at or after each of `tokens` that is none of `passed`, which is sorted."""
+def _skip(passed: Ints, tokens: Ints, stays: Bools) -> Ints:
+    """Go on from each of `tokens` over the tokens of `passed`, which is sorted.
+
+    Of those in `passed` that nothing may be skipped behind, `stays` is true.
+    """
     if not len(passed):
         return tokens
-    last_of_run = np.append(np.flatnonzero(np.diff(passed) > 1), len(passed) - 1)
+    last_of_run = np.flatnonzero(np.append(np.diff(passed) > 1, True) | stays)
     place = np.minimum(np.searchsorted(passed, tokens), len(passed) - 1)
     run = last_of_run[np.searchsorted(last_of_run, place)]
-    return np.where(passed[place] == tokens, passed[run] + 1, tokens)
+    return np.where(passed[place] == tokens, passed[run] + ~stays[run], tokens)

@@ -118,7 +118,8 @@ def closes(word: Word) -> bool:
 
 def may_follow(words: list[Word], end: int, following: int) -> bool:
     first = following
-    while first < len(words) - 1 and words[first].has(Sign.OPENER):
+    # Opening marks are skipped, but for one that nothing follows in its line.
+    while words[first].has(Sign.OPENER) and first + 1 < len(words) and not words[first + 1].breaks:
         first += 1
     ender, word, before = words[end], words[first], at(words, end - 1)
     if word.has(Sign.LOWER):
