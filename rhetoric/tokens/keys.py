@@ -102,7 +102,8 @@ class _Table:
             there, numbers[asking] = self._slots[slots].T
             goes_on = (there != keys[asking]) & (there != 0)
             asking, slots = asking[goes_on], slots[goes_on]
-        return numbers.astype(np.int64)
+        found: Ints = numbers.astype(np.int64)
+        return found
 
     def add(self, keys: Keys, numbers: Ints) -> None:
         """Put in keys that are different from each other and not there yet."""

@@ -1,8 +1,8 @@
 """Laying out the tokens of a block of texts, by our rules or the user's."""
 
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Protocol
 
 import numpy as np
@@ -119,28 +119,28 @@ class KnownSegments:
 
     def _learn(self, segments: Sequence[str]) -> None:
         """Run the rules over segments that are new."""
-        kinds, offsets, counts = array("q"), array("q"), array("q")
-        short = []
-        for segment in segments:
-            before = len(kinds)
-            if segment.isascii() and segment.isalnum():  # a plain word, for any rule
-                kinds.append(self._types[segment])
-                offsets.append(0)
-                last = segment
-            else:
-                for start, end in lex(segment):
-                    kinds.append(self._types[segment[start:end]])
-                    offsets.append(start)
-                last = segment[offsets[-1] :] if len(kinds) > before else ""
-            counts.append(len(kinds) - before)
-            short.append(last.lower() in DOTTED)
-        size = np.array(counts)
+        # Letters and digits alone are one word, for any rule.
+        plain = np.array([part.isascii() and part.isalnum() for part in segments], dtype=bool)
+        words = list(compress(segments, plain.tolist()))
+        kinds = list(map(self._types.__getitem__, words))
+        short = [word.lower() in DOTTED for word in words]
+        offsets, counts = [0] * len(words), []
+        for segment in compress(segments, (~plain).tolist()):
+            spans = list(lex(segment))
+            kinds.extend(self._types[segment[start:end]] for start, end in spans)
+            offsets.extend(start for start, _ in spans)
+            counts.append(len(spans))
+            short.append(bool(spans) and segment[spans[-1][0] :].lower() in DOTTED)
+        size = np.concatenate([np.ones(len(words), dtype=np.int64), np.array(counts, dtype=int)])
         first = np.cumsum(size) - size
         # A token that is the whole of its segment begins where the segment does.
-        self._plain.extend((size == 1) & (np.append(offsets, 0)[first] == 0))
-        self._first.extend(len(self._kinds) + first)
-        self._count.extend(size)
-        self._short.extend(short)
+        whole = (size == 1) & (np.append(offsets, 0)[first] == 0)
+        # Back from words first, others later, to the order in which they are numbered.
+        order = np.argsort(np.concatenate([np.flatnonzero(plain), np.flatnonzero(~plain)]))
+        self._first.extend((first + len(self._kinds))[order])
+        self._count.extend(size[order])
+        self._plain.extend(whole[order])
+        self._short.extend(np.array(short, dtype=bool)[order])
         self._kinds.extend(kinds)
         self._offsets.extend(offsets)
 

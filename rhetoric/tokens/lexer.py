@@ -49,7 +49,7 @@ _RULES = r"""
   | PART(?:HYPHEN PART|APOSTROPHE(?![sS](?!CHAR))CHAR++){0,40}+   # a word
   | APOSTROPHE[sS](?!CHAR)                                        # the possessive
   | \.{2,}+ | …++ | [!?]++ | --++ | [–—]++
-  | (?!INVISIBLE)\X                                               # any other sign, an emoji
+  | (?![\s]|INVISIBLE)\X                                               # any other sign, an emoji
 """
 
 
@@ -106,8 +106,7 @@ def lex(text: str, extra: str = "") -> Iterator[tuple[int, int]]:
     ['The', 'U.S.', 'sent', '520,000-odd', 'men', ';', "it's", 'Kim', 'Il', 'Sung', "'s", '.']
     """
     for match in _expression(extra).finditer(text):
-        if not match.group().isspace():
-            yield match.span()
+        yield match.span()
 
 
 def fold_spelling(token: str) -> str:

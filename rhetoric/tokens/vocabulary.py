@@ -49,12 +49,15 @@ class Vocabulary:
     @cached_property
     def exact(self) -> tuple[str, ...]:
         """Each type with variants of one spelling brought together, case kept."""
-        return tuple(map(fold_spelling, self.spellings))
+        spelled = (word if word.isascii() else fold_spelling(word) for word in self.spellings)
+        return tuple(spelled)
 
     @cached_property
     def _form_index(self) -> tuple[tuple[str, ...], Ints]:
         positions: dict[str, int] = {}
-        ids = [positions.setdefault(form, len(positions)) for form in map(fold, self.spellings)]
+        # Most spellings are ASCII; what `fold` does with those is done here without a call.
+        forms = [word.lower() if word.isascii() else fold(word) for word in self.spellings]
+        ids = [positions.setdefault(form, len(positions)) for form in forms]
         return tuple(positions), np.array(ids, dtype=np.int64)
 
     @property
@@ -70,4 +73,5 @@ class Vocabulary:
     @cached_property
     def is_word(self) -> Bools:
         """Which types are words, shape (types,)."""
-        return np.array([is_word(form) for form in self.forms], dtype=bool)[self.form_ids]
+        words = [form.isalnum() or is_word(form) for form in self.forms]
+        return np.array(words, dtype=bool)[self.form_ids]
