@@ -105,7 +105,7 @@ def explain(scoring: Scoring, frame: int, of: str | None) -> Explanation:
                 entry=matches.entries[entry].pattern,
                 count=len(own),
                 share=len(own) / len(chosen),
-                documents=len(np.unique(columns.document_of(matches.start[own]))),
+                documents=len(np.unique(columns.document_of(matches.start[own].astype(np.int64)))),
                 weight=matches.entries[entry].weight * len(own),
                 forms=_forms(scoring, own),
             )

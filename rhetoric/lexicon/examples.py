@@ -1,5 +1,7 @@
 """Running the sentences that prove a lexicon."""
 
+import numpy as np
+
 from rhetoric.corpus.reading import as_corpus
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.matching import Matcher
@@ -35,7 +37,7 @@ def failing_examples(lexicon: Lexicon) -> list[str]:
         return []
     tokens = as_tokens(as_corpus([sentence for *_, sentence in examples], "failing_examples"), "")
     matches = Matcher(lexicon).match(tokens.columns)
-    documents = tokens.columns.document_of(matches.start).tolist()
+    documents = tokens.columns.document_of(matches.start.astype(np.int64)).tolist()
     found = set(zip(documents, matches.category.tolist(), strict=True))
     return [
         f"{name}: must {'match' if must else 'stay silent'}: {sentence!r}"

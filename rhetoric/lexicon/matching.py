@@ -1,7 +1,8 @@
 """Matching a lexicon on a tokenised corpus: every match, as columns of numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,9 +13,13 @@ from rhetoric.lexicon.overlap import resolve
 from rhetoric.lexicon.policy import policy_of
 from rhetoric.lexicon.resolved import Resolved
 from rhetoric.lexicon.trie import Occurrences
-from rhetoric.tokens.columns import Columns, Types
+from rhetoric.tokens.columns import Columns
+from rhetoric.tokens.joined import Joined
 from rhetoric.tokens.quotation import quoted_tokens
 from rhetoric.tokens.vocabulary import Bools, Ints
+
+Places = npt.NDArray[np.unsignedinteger[Any]]
+"""As small as what they count allows: there are many matches."""
 
 MATCHES_AT_ONCE = 500_000
 CELLS_AT_ONCE = 4_000_000
@@ -26,23 +31,21 @@ class MatchColumns:
 
     Parameters
     ----------
-    category : numpy.ndarray of int32, shape (matches,)
+    category : numpy.ndarray of unsigned integers, shape (matches,)
         Place in the labels of the matcher.
-    entry : numpy.ndarray of int32, shape (matches,)
+    entry : numpy.ndarray of unsigned integers, shape (matches,)
         Place in `entries`.
-    start : numpy.ndarray of int64, shape (matches,)
-        First token.
-    length : numpy.ndarray of int16, shape (matches,)
-        How many tokens.
+    start, length : numpy.ndarray of unsigned integers, shape (matches,)
+        First token, and how many tokens.
     negated, quoted : numpy.ndarray of bool, shape (matches,)
     entries : tuple of Entry
         The entries of all categories, one after the other.
     """
 
-    category: Types
-    entry: Types
-    start: Ints
-    length: npt.NDArray[np.int16]
+    category: Places
+    entry: Places
+    start: Places
+    length: Places
     negated: Bools
     quoted: Bools
     entries: tuple[Entry, ...]
@@ -58,7 +61,8 @@ class MatchColumns:
 
     def between(self, first: int, last: int) -> slice:
         """Where the matches that begin in a range of tokens stand."""
-        low, high = np.searchsorted(self.start, [first, last])
+        # Of one type with the column, which would be copied whole otherwise.
+        low, high = np.searchsorted(self.start, np.array([first, last], dtype=self.start.dtype))
         return slice(int(low), int(high))
 
     def parts(self, bounds: Ints, frames: int) -> Iterator[tuple["MatchColumns", Ints]]:
@@ -77,7 +81,7 @@ class MatchColumns:
             Between which bound and the next each of them begins; matches between
             the same two are in one part.
         """
-        places = np.searchsorted(self.start, bounds)
+        places = np.searchsorted(self.start, bounds.astype(self.start.dtype))
         done = 0
         while done < len(bounds) - 1:
             end = int(np.searchsorted(places, places[done] + MATCHES_AT_ONCE, side="right")) - 1
@@ -87,23 +91,6 @@ class MatchColumns:
             if len(number):
                 yield part, number
             done = end
-
-    @staticmethod
-    def join(parts: Sequence["MatchColumns"], entries: tuple[Entry, ...]) -> "MatchColumns":
-        """Put the matches of blocks one after the other."""
-        none = {"category": np.int32, "entry": np.int32, "start": np.int64, "length": np.int16}
-        return MatchColumns(
-            **{
-                name: np.concatenate(
-                    [
-                        np.zeros(0, dtype=none.get(name, np.bool_)),
-                        *(getattr(part, name) for part in parts),
-                    ]
-                )
-                for name in _COLUMNS
-            },
-            entries=entries,
-        )
 
 
 _COLUMNS = ("category", "entry", "start", "length", "negated", "quoted")
@@ -152,10 +139,25 @@ class Matcher:
         """
         policy = self._policy
         resolved = Resolved(policy, columns.vocabulary)
-        parts = [self._block(resolved, block, shift) for block, shift in columns.blocks()]
-        return MatchColumns.join(parts, policy.entries)
+        kinds = {
+            "category": np.min_scalar_type(len(self.labels)),
+            "entry": np.min_scalar_type(len(policy.entries)),
+            "start": np.min_scalar_type(len(columns)),
+            "length": np.dtype(np.uint16),
+            "negated": np.dtype(bool),
+            "quoted": np.dtype(bool),
+        }
+        joined = Joined()
+        for name, kind in kinds.items():
+            joined.add(name, np.zeros(0, dtype=kind))
+        for block, shift in columns.blocks():
+            for name, column in self._block(resolved, block, shift).items():
+                joined.add(name, column.astype(kinds[name]))
+        return MatchColumns(**joined.take(), entries=policy.entries)
 
-    def _block(self, resolved: Resolved, columns: Columns, shift: int) -> MatchColumns:
+    def _block(
+        self, resolved: Resolved, columns: Columns, shift: int
+    ) -> dict[str, npt.NDArray[Any]]:
         negated, quoted = resolved.negation.mark(columns), quoted_tokens(columns)
         phrases = resolved.phrases.find(columns)
         words = np.flatnonzero(resolved.counts[columns.types])
@@ -172,15 +174,14 @@ class Matcher:
             # Both halves are in order, so that this merges them.
             order = np.argsort(counted.start * len(self.labels) + label, kind="stable")
             label, counted = label[order], counted.where(order)
-        return MatchColumns(
-            category=label.astype(np.int32),
-            entry=counted.pattern.astype(np.int32),
-            start=counted.start + shift,
-            length=counted.length.astype(np.int16),
-            negated=negated[counted.start],
-            quoted=quoted[counted.start],
-            entries=self._policy.entries,
-        )
+        return {
+            "category": label,
+            "entry": counted.pattern,
+            "start": counted.start + shift,
+            "length": counted.length,
+            "negated": negated[counted.start],
+            "quoted": quoted[counted.start],
+        }
 
     def _resolve(
         self, found: Occurrences, negated: Bools, quoted: Bools

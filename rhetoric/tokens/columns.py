@@ -1,17 +1,19 @@
 """The tokens of a corpus as columns of numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from rhetoric.tokens.joined import Joined
 from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
 Types = npt.NDArray[np.int32]
 
 BLOCK_TOKENS = 200_000
+_SENTENCES_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -44,23 +46,20 @@ class Columns:
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(()))
 
     @staticmethod
-    def join(parts: list["Columns"], vocabulary: Vocabulary) -> "Columns":
-        """Put blocks of documents one after the other."""
-        shifts = np.cumsum([0, *(len(part.types) for part in parts)])
-
-        def shifted(name: str) -> Ints:
-            pairs = zip(parts, shifts[:-1], strict=True)
-            return np.concatenate([getattr(part, name) + shift for part, shift in pairs])
-
-        begins = [part.document_starts[:-1] + at for part, at in zip(parts, shifts, strict=False)]
-        return Columns(
-            types=np.concatenate([part.types for part in parts]),
-            starts=np.concatenate([part.starts for part in parts]),
-            sentence_starts=shifted("sentence_starts"),
-            line_starts=shifted("line_starts"),
-            document_starts=np.concatenate([*begins, shifts[-1:]]),
-            vocabulary=vocabulary,
-        )
+    def join(parts: Iterable["Columns"], vocabulary: Callable[[], Vocabulary]) -> "Columns":
+        """Put blocks of documents one after the other; the vocabulary is asked for at the end."""
+        joined = Joined()
+        tokens = 0
+        for part in parts:
+            for name in ("types", "starts"):
+                joined.add(name, getattr(part, name))
+            for name in ("sentence_starts", "line_starts"):
+                joined.add(name, getattr(part, name) + tokens)
+            joined.add("document_starts", part.document_starts[:-1] + tokens)
+            tokens += len(part.types)
+        joined.add("document_starts", np.array([tokens]))
+        whole = joined.take()
+        return Columns(**whole, vocabulary=vocabulary())  # type: ignore[arg-type]  # by name
 
     def blocks(self) -> Iterator[tuple["Columns", int]]:
         """Divide the tokens at bounds of documents, so that the arrays of a block stay small.
@@ -122,7 +121,7 @@ class Columns:
         """How many sentences there are."""
         return len(self.sentence_starts)
 
-    @property
+    @cached_property
     def sentence_bounds(self) -> Ints:
         """First token of each sentence and, last, the number of tokens."""
         return np.append(self.sentence_starts, len(self))
@@ -164,8 +163,15 @@ class Columns:
 
     @cached_property
     def _words_before(self) -> Ints:
-        return np.concatenate(([0], np.cumsum(self.is_word())))
+        """How many words stand before each bound of a sentence, shape (sentences + 1,)."""
+        before = np.zeros(self.sentences + 1, dtype=np.int64)
+        for first in range(0, self.sentences, _SENTENCES_AT_ONCE):
+            bounds = self.sentence_bounds[first : first + _SENTENCES_AT_ONCE + 1]
+            words = self.vocabulary.is_word[self.types[bounds[0] : bounds[-1]]]
+            sums = np.add.reduceat(words, bounds[:-1] - bounds[0], dtype=np.int64)
+            before[first + 1 : first + len(bounds)] = sums
+        return np.cumsum(before)
 
     def words_between(self, bounds: Ints) -> Ints:
-        """Count the words between each token of `bounds` and the next."""
-        return np.diff(self._words_before[bounds])
+        """Count the words between each bound of a sentence and the next of `bounds`."""
+        return np.diff(self._words_before[np.searchsorted(self.sentence_bounds, bounds)])

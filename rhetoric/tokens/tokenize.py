@@ -112,8 +112,8 @@ def _tokenize(
 ) -> TokenizedCorpus:
     types = Types()
     source = KnownSegments(types) if words is None else GivenSpans(types, words)
-    parts = [_block(block, source, types, sentences) for block in _blocks(corpus.documents)]
-    columns = Columns.join(parts, Vocabulary(types.spellings))
+    parts = (_block(block, source, types, sentences) for block in _blocks(corpus.documents))
+    columns = Columns.join(parts, lambda: Vocabulary(types.spellings))
     if words is not None:
         columns = _with_own(columns, as_tokens(corpus, "tokenize").columns, sentences)
     splitters = (_name_of(words), _name_of(sentences))

@@ -1,6 +1,6 @@
 """The types of a corpus: each distinct spelling once, with what is known of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -33,13 +33,9 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.spellings)
 
-    @cached_property
-    def _place(self) -> dict[str, int]:
-        return {spelling: place for place, spelling in enumerate(self.spellings)}
-
-    def places(self, spellings: Iterable[str]) -> dict[str, int]:
-        """The ids of those of the spellings that occur."""
-        return {spelled: self._place[spelled] for spelled in spellings if spelled in self._place}
+    def places(self, wanted: Collection[str]) -> dict[str, int]:
+        """The ids of those of some spellings that occur."""
+        return {word: place for place, word in enumerate(self.spellings) if word in wanted}
 
     @cached_property
     def lengths(self) -> npt.NDArray[np.int32]:
@@ -56,7 +52,10 @@ class Vocabulary:
     def _form_index(self) -> tuple[tuple[str, ...], Ints]:
         positions: dict[str, int] = {}
         # Most spellings are ASCII; what `fold` does with those is done here without a call.
-        forms = [word.lower() if word.isascii() else fold(word) for word in self.spellings]
+        lower = (word.lower() if word.isascii() else fold(word) for word in self.spellings)
+        # Where both are the same the one string serves for both.
+        pairs = zip(self.spellings, lower, strict=True)
+        forms = [word if word == form else form for word, form in pairs]
         ids = [positions.setdefault(form, len(positions)) for form in forms]
         return tuple(positions), np.array(ids, dtype=np.int64)
 
