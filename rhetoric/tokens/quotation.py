@@ -8,12 +8,14 @@ orphan mark quotes nothing.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from weakref import WeakKeyDictionary
 
 import numpy as np
+import numpy.typing as npt
 
 from rhetoric.tokens.columns import Columns, Types
 from rhetoric.tokens.lexer import APOSTROPHES
-from rhetoric.tokens.vocabulary import Bools, Ints
+from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
 OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’'"}
 CLOSERS = frozenset("”»")
@@ -172,11 +174,9 @@ def _first_marks(columns: Columns) -> dict[int, str]:
 
 
 def _marks(columns: Columns) -> _Marks:
-    codes = {**_CODES, **dict.fromkeys(SINGLES, _SINGLE)}
-    types = columns.vocabulary.places(codes)
-    table = np.full(len(columns.vocabulary) + 1, -1, dtype=np.int8)
-    for sign, kind in types.items():
-        table[kind] = codes[sign]
+    table = _TABLES.get(columns.vocabulary)
+    if table is None:
+        table = _TABLES[columns.vocabulary] = _table(columns.vocabulary)
     token = np.flatnonzero(table[columns.types] >= 0)
     code = table[columns.types[token]].astype(np.int64)
     line = np.searchsorted(columns.line_starts, token, side="right") - 1
@@ -195,6 +195,20 @@ def _marks(columns: Columns) -> _Marks:
     clipped = _of_types(columns, columns.types[token[single] + 1], _is_clipped)
     opens[single[clipped]] = False
     return _Marks(token, line, code, opens, closes, after_s)
+
+
+def _table(vocabulary: Vocabulary) -> npt.NDArray[np.int8]:
+    """The code of each type, or -1, shape (types,)."""
+    codes = {**_CODES, **dict.fromkeys(SINGLES, _SINGLE)}
+    table = np.full(len(vocabulary), -1, dtype=np.int8)
+    for place, spelling in enumerate(vocabulary.spellings):
+        if spelling in codes:
+            table[place] = codes[spelling]
+    return table
+
+
+# The blocks of a corpus have one vocabulary.
+_TABLES: WeakKeyDictionary[Vocabulary, npt.NDArray[np.int8]] = WeakKeyDictionary()
 
 
 def _is_clipped(word: str) -> bool:

@@ -1,6 +1,6 @@
 """The types of a corpus: each distinct spelling once, with what is known of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -32,10 +32,6 @@ class Vocabulary:
 
     def __len__(self) -> int:
         return len(self.spellings)
-
-    def places(self, wanted: Collection[str]) -> dict[str, int]:
-        """The ids of those of some spellings that occur."""
-        return {word: place for place, word in enumerate(self.spellings) if word in wanted}
 
     @cached_property
     def lengths(self) -> npt.NDArray[np.int32]:
