@@ -131,10 +131,11 @@ def cut(data: Bytes, *, ascii_only: bool) -> Segments:
         high, width = high[kept], width[kept]
     begins = filled.copy()
     np.greater(filled[1:], filled[:-1], out=begins[1:])
-    after = np.concatenate([places + 1, high + width])
+    runs_on = _in_run(data, places + 1)
+    after = np.concatenate([places[~runs_on] + 1, high + width])
     begins[after] = filled[after]
     begins[high] = True
-    begins[places] = ~_goes_on(data, places)
+    begins[places] = ~_in_run(data, places)
     stops = np.zeros_like(filled)
     # A segment stops where white space or the next one begins.
     np.logical_and(filled[:-1], begins[1:] | ~filled[1:], out=stops[1:])
@@ -155,8 +156,8 @@ def _cuttable(near: Bytes, places: Ints) -> Bools:
     return free
 
 
-def _goes_on(data: Bytes, places: Ints) -> Bools:
-    """Which signs stand inside a run of ``!`` and ``?``, which is one token."""
+def _in_run(data: Bytes, places: Ints) -> Bools:
+    """At which places a run of ``!`` and ``?``, which is one token, goes on."""
     bang = (_KINDS[data[places]] & _BANG) != 0
     inside: Bools = bang & ((_KINDS[data[places - 1]] & _BANG) != 0)
     return inside

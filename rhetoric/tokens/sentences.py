@@ -83,16 +83,28 @@ class Layout:
         return apart
 
     def broken(self, tokens: Ints) -> Bools:
-        """Which of the tokens, none the first, have a line break before them."""
+        """Which of the tokens have a line break between them and the token before.
+
+        This asks the line breaks, not the list of all lines: initials are looked for
+        before the lines are known.
+        """
         after = np.searchsorted(self._breaks, self._starts[tokens])
         found: Bools = after > np.searchsorted(self._breaks, self._ends[tokens - 1])
         return found
 
-    def ends_line(self, tokens: Ints) -> Bools:
-        """Which of the tokens have a line break, or the end of the text, behind them."""
+    def begins_line(self, tokens: Ints) -> Bools:
+        """Which of the tokens have a line break, or a bound of the text, before them."""
         lines = np.append(self.line_starts, self.count)
-        ends: Bools = lines[np.searchsorted(lines, tokens + 1)] == tokens + 1
-        return ends
+        begins: Bools = lines[np.searchsorted(lines, tokens)] == tokens
+        return begins
+
+    def before(self, tokens: Ints, sign: Sign) -> Bools:
+        """Which of the tokens come in their line after one that has a sign."""
+        return self.has(tokens - 1, sign) & ~self.begins_line(tokens)
+
+    def after(self, tokens: Ints, sign: Sign) -> Bools:
+        """Which of the tokens come in their line before one that has a sign."""
+        return self.has(tokens + 1, sign) & ~self.begins_line(tokens + 1)
 
     def paragraph_starts(self) -> Ints:
         """Empty lines begin a sentence, and so do line breaks that lower case does not follow."""
@@ -120,13 +132,15 @@ def initials(layout: Layout) -> Ints:
     letters = letters[layout.has(letters + 1, Sign.FULL_STOP) & ~layout.spaced(letters + 1)]
     after = letters + 2
     letters = letters[layout.spaced(after) & ~layout.broken(after)]
-    before, after = letters - 1, letters + 2
-    # At the start of the text there is nothing before, which stands in the way of no name.
-    may = layout.has(before, Sign.BEFORE_INITIAL) | ~layout.has(before, Sign.LOWER)
+    after = letters + 2
+    # At the start of a line there is nothing before, which stands in the way of no name.
+    small = layout.has(letters - 1, Sign.LOWER) & ~layout.has(letters - 1, Sign.BEFORE_INITIAL)
+    may = ~small | (letters == 0) | layout.broken(letters)
     name_follows = layout.has(after, Sign.UPPER) & ~layout.has(after, Sign.STARTER)
     # "I." is the pronoun or a numeral unless another initial follows.
     plain = ~layout.has(letters, Sign.STARTER) & name_follows
-    return letters[may & (plain | layout.has(after, Sign.INITIAL))]
+    found: Ints = letters[may & (plain | layout.has(after, Sign.INITIAL))]
+    return found
 
 
 def sentence_starts(layout: Layout) -> Ints:
@@ -155,10 +169,9 @@ def _can_end(layout: Layout, paragraph: Bools) -> Ints:
     ends = layout.having(Sign.TERMINATOR | Sign.DOTTED)
     stop = layout.has(ends, Sign.FULL_STOP)
     # "1." or "A." at the start of a line numbers what follows.
-    marker = stop & paragraph[ends - 1] & layout.has(ends - 1, Sign.NUMBER | Sign.INITIAL)
-    marker &= ends > 0
+    marker = stop & paragraph[ends - 1] & layout.before(ends, Sign.NUMBER | Sign.INITIAL)
     # The dots of a spaced ellipsis end nothing but at the last of them.
-    goes_on = layout.has(ends + 1, Sign.FULL_STOP)
+    goes_on = layout.after(ends, Sign.FULL_STOP)
     terminates = layout.has(ends, Sign.TERMINATOR) & ~marker & ~goes_on
     return ends[terminates | layout.has(ends, Sign.DOTTED)]
 
@@ -174,13 +187,13 @@ def _may_follow(layout: Layout, ends: Ints, following: Ints) -> Bools:
     """Whether what follows lets the sentence end."""
     # Opening marks are skipped, but for one that nothing follows in its line.
     openers = layout.having(Sign.OPENER)
-    word = _skip(openers, following, layout.ends_line(openers))
+    word = _skip(openers, following, layout.begins_line(openers + 1))
     capital = ~layout.has(word, Sign.LOWER)
     numbered = layout.has(ends, Sign.FULL_STOP) & layout.has(word, Sign.NUMBER)
-    numbered &= layout.has(ends - 1, Sign.BEFORE_NUMBER)
+    numbered &= layout.before(ends, Sign.BEFORE_NUMBER)
     starter = layout.has(word, Sign.STARTER)
     # Without a space only "end.The" is sure to be two sentences.
-    fused = layout.has(ends - 1, Sign.SMALL_WORD) & layout.has(word, Sign.CAPITALISED)
+    fused = layout.before(ends, Sign.SMALL_WORD) & layout.has(word, Sign.CAPITALISED)
     fused &= word == ends + 1
     dotted = layout.has(ends, Sign.DOTTED)
     return capital & ~numbered & (~dotted | starter) & (layout.spaced(following) | fused)

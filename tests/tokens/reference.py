@@ -53,10 +53,16 @@ def at(words: list[Word], place: int) -> Word:
     return words[place] if 0 <= place < len(words) else NOTHING
 
 
+def neighbour(words: list[Word], place: int, step: int) -> Word:
+    """The token before or after, if it stands in the same line."""
+    later = words[place + 1] if step == 1 and place + 1 < len(words) else words[place]
+    return NOTHING if later.breaks else at(words, place + step)
+
+
 def is_initial(words: list[Word], place: int) -> bool:
     """A capital letter whose dot makes it the initial of a name."""
     letter, dot, name = (at(words, place + step) for step in range(3))
-    before = at(words, place - 1)
+    before = neighbour(words, place, -1)
     if name is NOTHING or not letter.has(Sign.INITIAL):
         return False
     if dot.text != "." or dot.spaced or not name.spaced or name.breaks:
@@ -101,7 +107,7 @@ def begins_paragraph(words: list[Word], place: int) -> bool:
 
 
 def can_end(words: list[Word], place: int, paragraphs: set[int]) -> bool:
-    word, before, after = (at(words, place + step) for step in (0, -1, 1))
+    word, before, after = words[place], neighbour(words, place, -1), neighbour(words, place, 1)
     if word.has(Sign.DOTTED):
         return True
     if not word.has(Sign.TERMINATOR) or after.text == ".":
@@ -121,7 +127,7 @@ def may_follow(words: list[Word], end: int, following: int) -> bool:
     # Opening marks are skipped, but for one that nothing follows in its line.
     while words[first].has(Sign.OPENER) and first + 1 < len(words) and not words[first + 1].breaks:
         first += 1
-    ender, word, before = words[end], words[first], at(words, end - 1)
+    ender, word, before = words[end], words[first], neighbour(words, end, -1)
     if word.has(Sign.LOWER):
         return False
     if ender.has(Sign.DOTTED) and not word.has(Sign.STARTER):
