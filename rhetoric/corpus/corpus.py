@@ -58,8 +58,8 @@ class Corpus:
         if not self.documents:
             reasons = "".join(f" {reason}" for reason in self.left_out)
             raise InputError("Corpus: there are no documents. Give at least one text." + reasons)
-        self._by_id = {document.id: document for document in self.documents}
-        if len(self._by_id) < len(self.documents):
+        self._places = {document.id: place for place, document in enumerate(self.documents)}
+        if len(self._places) < len(self.documents):
             raise InputError(f"Corpus: ids must be unique. {_repeated(self.ids)}")
 
     @property
@@ -87,12 +87,22 @@ class Corpus:
             return self._part(self.documents[key], name=self.name)
         if isinstance(key, int):
             return self.documents[key]
-        if key not in self._by_id:
-            raise InputError(f"Corpus: no document {key!r}. {nearest(key, self._by_id)}")
-        return self._by_id[key]
+        return self.documents[self.place(key)]
+
+    def place(self, key: str) -> int:
+        """Give the place of a document by its id.
+
+        Raises
+        ------
+        InputError
+            There is none, with the nearest ids.
+        """
+        if key not in self._places:
+            raise InputError(f"Corpus: no document {key!r}. {nearest(key, self._places)}")
+        return self._places[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self._by_id or key in self.documents
+        return key in self._places or key in self.documents
 
     def where(self, **conditions: "Condition") -> "Corpus":
         """Select documents by their metadata.

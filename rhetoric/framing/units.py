@@ -104,11 +104,7 @@ class Division:
             There is none, with the nearest names.
         """
         name = str(key[0])
-        known = self.groups or self.tokens.corpus.ids
-        if name not in known:
-            kind = "group" if self.groups else "document"
-            raise InputError(f"FrameScores: no {kind} {name!r}. {nearest(name, known)}")
-        place = known.index(name)
+        place = self._known(name, "group" if self.groups else "document", ())
         if self.by != SENTENCE:
             return place
         first, last = self.tokens.columns.sentences_before[place : place + 2]
@@ -126,13 +122,20 @@ class Division:
         InputError
             There is none, with the nearest names.
         """
-        known = self.groups or self.tokens.corpus.ids
-        if name not in known:
-            raise InputError(f"FrameScores: no {name!r} here. {nearest(name, (*known, *others))}")
+        place = self._known(name, "group" if self.groups else "document", others)
         if self.by != SENTENCE:
-            return np.array([self.place((name,))])
-        document = self.tokens.corpus.ids.index(self.tokens.corpus[name].id)
-        return np.arange(*self.tokens.columns.sentences_before[document : document + 2])
+            return np.array([place])
+        return np.arange(*self.tokens.columns.sentences_before[place : place + 2])
+
+    def _known(self, name: str, kind: str, others: tuple[str, ...]) -> int:
+        """Find a group, or a document, without going through all of them."""
+        corpus = self.tokens.corpus
+        if self.groups and name in self.groups:
+            return self.groups.index(name)
+        if not self.groups and name in corpus:
+            return corpus.place(name)
+        known = (*(self.groups or corpus.ids), *others)
+        raise InputError(f"FrameScores: no {kind} {name!r}. {nearest(name, known)}")
 
     @property
     def bounds(self) -> Ints:
