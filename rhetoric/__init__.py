@@ -27,6 +27,9 @@ from rhetoric.tokens.tokenized import Sentence, Token, TokenizedCorpus
 if TYPE_CHECKING:
     from rhetoric import plots
     from rhetoric.html import highlight, report
+    from rhetoric.scale.file_scores import FileScores
+    from rhetoric.scale.score_files import score_files
+    from rhetoric.scale.totals import FrameTotal
 
 __all__ = [
     "Category",
@@ -39,10 +42,12 @@ __all__ = [
     "Entry",
     "EntryContribution",
     "Explanation",
+    "FileScores",
     "FrameDifference",
     "FrameDifferences",
     "FrameScore",
     "FrameScores",
+    "FrameTotal",
     "InputError",
     "Lexicon",
     "LexiconError",
@@ -66,14 +71,22 @@ __all__ = [
     "plots",
     "read_corpus",
     "report",
+    "score_files",
     "score_frames",
     "seeds",
     "tfidf",
     "tokenize",
 ]
 
-# These need matplotlib or a template engine, which load when first used.
-_LATE = {"highlight": "rhetoric.html", "report": "rhetoric.html", "plots": "rhetoric.plots"}
+# These need matplotlib, a template engine or many processes, which load when first used.
+_LATE = {
+    "FileScores": "rhetoric.scale.file_scores",
+    "FrameTotal": "rhetoric.scale.totals",
+    "highlight": "rhetoric.html",
+    "plots": "rhetoric.plots",
+    "report": "rhetoric.html",
+    "score_files": "rhetoric.scale.score_files",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -41,6 +41,7 @@ def cut(file: InputFile, fields: Fields, size: int, /) -> Iterator[Slice]:
                 start=start,
                 stop=start + lines.bytes,
                 number=number,
+                content=lines.bytes,
                 size=lines.bytes,
             )
             start, number = start + lines.bytes, number + lines.count

@@ -49,6 +49,7 @@ def cut(file: InputFile, fields: Fields, size: int, /) -> Iterator[Slice]:
                 start=start,
                 stop=stop,
                 number=number,
+                content=len(block),
                 size=reached - read_before,
                 payload=block if packed else None,
             )

@@ -67,6 +67,7 @@ def _slice(
         start=start,
         stop=stop,
         number=start + 1,
+        content=sum(batch.nbytes for batch in held),
         size=file.size * stop // rows - file.size * start // rows,
         payload=held,
     )

@@ -16,7 +16,8 @@ def field_names(_file: InputFile, /) -> tuple[str, ...]:
 
 def cut(file: InputFile, fields: Fields, _size: int, /) -> Iterator[Slice]:
     """Give the whole file as one slice."""
-    yield Slice(file=file, fields=fields, start=0, stop=file.size, number=0, size=file.size)
+    size = file.size
+    yield Slice(file=file, fields=fields, start=0, stop=size, number=0, content=size, size=size)
 
 
 def read(piece: Slice, /) -> Iterator[Record | BadRecord]:

@@ -68,8 +68,10 @@ class Slice:
         Half-open range of bytes; of rows in a Parquet file.
     number : int
         The number of its first line or row, from 1.
+    content : int
+        How many bytes it holds, unpacked.
     size : int
-        How many bytes of the input it accounts for.
+        How many bytes of the file it accounts for.
     payload : object
         The content itself where a worker cannot go straight to it: the lines of
         a packed file, the rows of a Parquet file.
@@ -80,6 +82,7 @@ class Slice:
     start: int
     stop: int
     number: int
+    content: int
     size: int
     payload: object = None
 
