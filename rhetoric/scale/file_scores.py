@@ -4,18 +4,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rhetoric.corpus.records.record import BadRecord
-from rhetoric.lexicon.lexicon import CLASSES, Lexicon
-from rhetoric.results import Result
+from rhetoric.lexicon.lexicon import Lexicon
+from rhetoric.scale.frame_totals import FrameTotals
 from rhetoric.scale.repeated import DOCUMENTS, RepeatedId
 from rhetoric.scale.score_job import MATCHES
 from rhetoric.scale.stream import Stream
 from rhetoric.scale.totals import FrameTotal
-from rhetoric.shipped import library_version
-from rhetoric.statistics import percent
-from rhetoric.tables import Table, count_phrase
 
 
-class FileScores(Result[FrameTotal]):
+class FileScores(FrameTotals):
     """Scores of a stream, one row for each frame over all documents. Made by `score_files`.
 
     Parameters
@@ -37,16 +34,15 @@ class FileScores(Result[FrameTotal]):
         confidence: float,
         counting: str,
     ) -> None:
-        self._rows = tuple(rows)
+        super().__init__(
+            rows,
+            lexicon,
+            confidence=confidence,
+            texts=stream.describe(),
+            counting=counting,
+            warnings=stream.notes(),
+        )
         self._stream = stream
-        self.lexicon = lexicon
-        self.confidence = confidence
-        self._counting = counting
-
-    @property
-    def rows(self) -> Sequence[FrameTotal]:
-        """One row a frame, in the order of the lexicon."""
-        return self._rows
 
     @property
     def folder(self) -> Path:
@@ -97,52 +93,3 @@ class FileScores(Result[FrameTotal]):
             also ``source_start`` and ``source_end``.
         """
         return self._stream.read(MATCHES)
-
-    @property
-    def title(self) -> str:
-        """Which lexicon was matched on how much."""
-        first = self._rows[0]
-        return (
-            f"{self.lexicon.title}: {count_phrase(first.documents, 'text')}, "
-            f"{count_phrase(first.words, 'word')}, per 1,000 words"
-        )
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What a count is worth, and what to beware of in the texts."""
-        classes = [
-            f"{'' if len(names) == len(self.lexicon) else ', '.join(names) + ': '}{CLASSES[kind]}."
-            for kind, names in self.lexicon.classes().items()
-        ]
-        notes = dict.fromkeys(f"{row.note}." for row in self._rows if row.note)
-        return (*classes, *self._stream.notes(), *notes)
-
-    def methods(self) -> str:
-        """Write the paragraph a paper needs to say how the scores were made."""
-        return (
-            f"{self._stream.describe()} {self._counting} Rates are matches per 1,000 words over "
-            f"all texts, with {percent(self.confidence)} intervals from the linearised variance "
-            "of a ratio of sums over documents (Cochran 1977, section 6.4), exact Poisson bound "
-            "where nothing matched (Garwood 1936). Single documents have no interval. "
-            f"rhetoric {library_version()}."
-        )
-
-    def _strength(self, row: FrameTotal) -> float:
-        return row.per_thousand or 0.0
-
-    def _names(self, row: FrameTotal) -> tuple[str | None, ...]:
-        return (row.frame,)
-
-    def _column_names(self) -> tuple[str, ...]:
-        return tuple(FrameTotal.__dataclass_fields__)
-
-    def _table(self, limit: int) -> Table:
-        """Show the rates; the records have all counts."""
-        names = ("frame", "count", "documents_with_match", "per_thousand", "low", "high")
-        return Table(
-            title=self.title,
-            columns=names,
-            rows=tuple(tuple(getattr(row, name) for name in names) for row in self._rows[:limit]),
-            total=len(self._rows),
-            notes=self.notes,
-        )

@@ -115,9 +115,10 @@ def run(
 
 @dataclass
 class _Feed:
-    """The chunks still to do. What goes wrong while they are cut is kept for the end.
+    """The chunks still to do, until something goes wrong, which is kept for the end.
 
-    joblib takes from it in a thread of its own, where an error would be lost.
+    joblib takes from it in a thread of its own, where an error would be lost. And
+    what other workers have begun is worth finishing.
     """
 
     source: RecordSource
@@ -129,6 +130,8 @@ class _Feed:
     def __iter__(self) -> Iterator[Chunk]:
         try:
             for chunk in cut(self.source, self.plan.chunk_bytes):
+                if self.error:
+                    return
                 if self.output.is_done(chunk):
                     _pass_over(self.bar, chunk.size)
                 else:
@@ -156,9 +159,14 @@ def _finished(job: Job, feed: _Feed, output: OutputFolder, plan: Plan) -> Iterat
         # The job travels once to each process, not once with each chunk.
         path = Path(folder) / "job"
         path.write_bytes(pickle.dumps(job))
-        yield from Parallel(n_jobs=plan.workers, batch_size=1, return_as="generator")(
+        results = Parallel(n_jobs=plan.workers, batch_size=1, return_as="generator")(
             delayed(_do_chunk)(str(path), chunk, output, plan.errors) for chunk in feed
         )
+        for done in results:
+            if isinstance(done, int):
+                yield done
+            else:
+                feed.error = feed.error or done
 
 
 def do_chunk(job: Job, chunk: Chunk, output: OutputFolder, errors: str) -> int:
@@ -172,8 +180,12 @@ def do_chunk(job: Job, chunk: Chunk, output: OutputFolder, errors: str) -> int:
     return chunk.size
 
 
-def _do_chunk(path: str, chunk: Chunk, output: OutputFolder, errors: str) -> int:
-    return do_chunk(_loaded(path), chunk, output, errors)
+def _do_chunk(path: str, chunk: Chunk, output: OutputFolder, errors: str) -> int | Exception:
+    """Do a chunk in a worker; an error is given back, because raised it would end the others."""
+    try:
+        return do_chunk(_loaded(path), chunk, output, errors)
+    except Exception as error:  # noqa: BLE001  # raised again by `run`
+        return error
 
 
 @lru_cache(maxsize=1)

@@ -7,21 +7,18 @@ from rhetoric.corpus.cleaning import RULES, clean
 from rhetoric.corpus.records.finding import Paths
 from rhetoric.corpus.records.source import RecordSource
 from rhetoric.errors import InputError
-from rhetoric.framing.score_frames import score_frames
 from rhetoric.framing.scores import FrameScores
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.scale.batch import repeated_text
 from rhetoric.scale.chunks import CHUNK_BYTES
 from rhetoric.scale.file_scores import FileScores
+from rhetoric.scale.frame_totals import counting_text, probed
 from rhetoric.scale.manifest import lexicon_identity, make_manifest
 from rhetoric.scale.output import OutputFolder
 from rhetoric.scale.running import Plan, run
 from rhetoric.scale.score_job import ScoreJob
 from rhetoric.scale.stream import Stream
 from rhetoric.scale.totals import added, frame_totals
-from rhetoric.shipped import library_version
-from rhetoric.statistics import check_draws
-from rhetoric.tokens.tokenize import as_tokens
 
 FUNCTION = "score_files"
 TOTALS = "totals.json"
@@ -123,8 +120,8 @@ def score_files(
     plan = Plan(errors=errors, workers=workers, progress=progress, chunk_bytes=chunk_bytes)
     plan.check(FUNCTION)
     rules = chosen_rules(clean, FUNCTION)
-    probe = _probe(lexicon, quoted, negation, confidence)
-    records = RecordSource(source, text=text, id=id, meta=False, function=FUNCTION)
+    probe = probed(lexicon, quoted, negation, confidence, FUNCTION)
+    records = RecordSource(source, text=text, id=id, meta=(), function=FUNCTION)
     job = ScoreJob(
         lexicon=lexicon,
         frames=probe.frames,
@@ -181,38 +178,17 @@ def finished_stream(
 
 
 def _result(stream: Stream, lexicon: Lexicon, probe: FrameScores, confidence: float) -> FileScores:
-    levels = [probe.rows[place].level for place in range(len(probe.frames))]
-    total = added(stream.output.accounts(), len(levels))
+    total = added(stream.output.accounts(), len(probe.frames))
     scores = FileScores(
-        frame_totals(total, probe.frames, levels, confidence),
+        frame_totals(total, probe, confidence),
         stream,
         lexicon,
         confidence=confidence,
-        counting=_counting(probe),
+        counting=counting_text(probe),
     )
     content = {"methods": scores.methods(), "notes": scores.notes, "records": scores.to_records()}
     stream.output.write_json(TOTALS, content)
     return scores
-
-
-def _probe(lexicon: Lexicon, quoted: str, negation: str | None, confidence: float) -> FrameScores:
-    """Score one word, so that wrong settings are refused before anything is read."""
-    if not isinstance(lexicon, Lexicon):
-        raise InputError(
-            f"{FUNCTION} takes a Lexicon, got {type(lexicon).__name__}. "
-            "Load one with load_lexicon(name or path)."
-        )
-    check_draws(confidence, 1000, 0, FUNCTION)
-    return score_frames(["word"], lexicon, quoted=quoted, negation=negation)
-
-
-def _counting(probe: FrameScores) -> str:
-    """How matches were counted: what the methods say after the texts and before the version."""
-    told = probe.matches.methods()
-    tokens = as_tokens(["word"], FUNCTION)
-    before = f"{tokens.corpus.describe()} {tokens.describe()} "
-    policy = told.removeprefix(before).removesuffix(f" rhetoric {library_version()}.")
-    return f"Tokens and sentences by the rules of rhetoric. {policy}"
 
 
 def _bool(matches: object) -> bool:

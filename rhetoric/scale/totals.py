@@ -1,11 +1,12 @@
 """From sums over documents to one row a frame."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 from typing import Any
 
+from rhetoric.framing.scores import FrameScores
 from rhetoric.statistics import FEW_UNITS, poisson_upper_bound
 from rhetoric.tables import count_phrase
 
@@ -65,13 +66,11 @@ def added(accounts: Iterable[Sums], frames: int) -> Sums:
     return total
 
 
-def frame_totals(
-    total: Sums, frames: Sequence[str], levels: Sequence[int], confidence: float
-) -> list[FrameTotal]:
-    """Make one row a frame of sums over documents."""
+def frame_totals(total: Sums, probe: FrameScores, confidence: float) -> list[FrameTotal]:
+    """Make one row a frame of sums over documents; `probe` names the frames."""
     words, sentences = total["words"], total["sentences"]
     rows = []
-    for place, (frame, level) in enumerate(zip(frames, levels, strict=True)):
+    for place, frame in enumerate(probe.frames):
         low, high, note = ratio_interval(
             documents=total["with_words"],
             words=words,
@@ -86,7 +85,7 @@ def frame_totals(
         rows.append(
             FrameTotal(
                 frame=frame,
-                level=level,
+                level=probe.rows[place].level,
                 documents=total["documents"],
                 documents_with_match=total["with_match"][place],
                 words=words,

@@ -81,11 +81,13 @@ class TestTables:
         year = records[0].meta["year"]
         assert year == ("1998" if kind.endswith("sv") else 1998)
 
-    def test_without_meta(self, tmp_path: Path, kind: str) -> None:
-        records = good(RecordSource(self.write(tmp_path, kind), meta=False))
-        assert [(record.text, dict(record.meta)) for record in records] == [
-            (row["text"], {}) for row in ROWS
-        ]
+    def test_only_what_is_wanted_of_the_meta(self, tmp_path: Path, kind: str) -> None:
+        path = self.write(tmp_path, kind)
+        for wanted in ((), ("party",)):
+            records = good(RecordSource(path, meta=wanted))
+            assert [(record.text, record.meta) for record in records] == [
+                (row["text"], {name: row[name] for name in wanted}) for row in ROWS
+            ]
 
     def test_places_lead_back(self, tmp_path: Path, kind: str) -> None:
         path = self.write(tmp_path, kind)

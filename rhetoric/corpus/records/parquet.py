@@ -31,10 +31,7 @@ def cut(file: InputFile, fields: Fields, size: int, /) -> Iterator[Slice]:
         rows = max(table.metadata.num_rows, 1)
         held: list[Any] = []
         start = stop = 0
-        wanted = [name for name in (fields.text, fields.id) if name is not None]
-        batches = table.iter_batches(
-            batch_size=_batch_rows(table), columns=None if fields.meta else wanted
-        )
+        batches = table.iter_batches(batch_size=_batch_rows(table), columns=_wanted(fields))
         for batch in batches:
             held.append(batch)
             stop += batch.num_rows
@@ -71,6 +68,14 @@ def _slice(
         size=file.size * stop // rows - file.size * start // rows,
         payload=held,
     )
+
+
+def _wanted(fields: Fields) -> list[str] | None:
+    """Which columns are read; None for all."""
+    if fields.meta is None:
+        return None
+    named = (fields.text, fields.id, *fields.meta)
+    return list(dict.fromkeys(name for name in named if name is not None))
 
 
 def _batch_rows(table: "pyarrow.parquet.ParquetFile") -> int:

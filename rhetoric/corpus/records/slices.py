@@ -47,13 +47,13 @@ class Fields:
         Empty where the file is one document.
     id : str or None
         None names the records by their place.
-    meta : bool
-        Whether the other fields are wanted.
+    meta : tuple of str or None
+        Which of the other fields are wanted; None for all.
     """
 
     text: str = ""
     id: str | None = None
-    meta: bool = True
+    meta: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +113,10 @@ def record_of(
     given = f"{file.stem}-{number}" if fields.id is None else values.get(fields.id)
     key = str(given) if isinstance(given, str | int) and not isinstance(given, bool) else ""
     if isinstance(text, str) and key:
-        own = (fields.text, fields.id)
-        others = values.items() if fields.meta else ()
-        meta = {name: plain_value(value) for name, value in others if name not in own}
+        wanted = fields.meta
+        if wanted is None:
+            wanted = tuple(name for name in values if name not in (fields.text, fields.id))
+        meta = {name: plain_value(values.get(name)) for name in wanted}
         return Record(key, text, meta, file.name, unit, number, warnings)
     if not key:
         reason = f"it has no id in the field {fields.id!r}: {_shown(given)}"

@@ -1,6 +1,6 @@
 """A source of records: its files, their fields, and its records one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -55,8 +55,8 @@ class RecordSource:
         The fields of tables that hold the text and the id. By default they are
         guessed, and `notes` says so. ``id=False`` names each record by its file
         and line or row.
-    meta : bool
-        Whether the other fields are read as well.
+    meta : sequence of str, optional
+        Which of the other fields are read; all by default.
     function : str
         Who asks, for messages.
 
@@ -78,18 +78,18 @@ class RecordSource:
         *,
         text: str | None = None,
         id: str | bool | None = None,  # noqa: A002  # what the field calls it
-        meta: bool = True,
+        meta: Sequence[str] | None = None,
         function: str = "RecordSource",
     ) -> None:
         self._found: Found = find(source, function)
         self._function = function
         self._asked = (text, id)
-        self._meta = meta
+        self._meta = None if meta is None else tuple(meta)
         self._fields: Fields | None = None
         self.notes: tuple[str, ...] = ()
         for file in self.files():
             # Every table is looked into first, so that a missing field is known at once.
-            if file.kind != "text":
+            if file.kind != "text" or meta:
                 self._check(file)
         self.notes += self._found.left_out()
 
@@ -124,10 +124,13 @@ class RecordSource:
         return Fingerprint(files=files, bytes=size, digest=hashed.hexdigest(), named=tuple(named))
 
     def _check(self, file: InputFile) -> None:
+        """Refuse a file that lacks a field."""
         names = FORMATS[file.kind].field_names(file)
-        if self._fields is None:
-            self._fields = self._chosen(file, names)
-        for parameter, field in (("text", self._fields.text), ("id", self._fields.id)):
+        wanted: list[tuple[str, str | None]] = [("group", name) for name in self._meta or ()]
+        if file.kind != "text":
+            self._fields = self._fields or self._chosen(file, names)
+            wanted += [("text", self._fields.text), ("id", self._fields.id)]
+        for parameter, field in wanted:
             if field is not None and field not in names:
                 raise InputError(
                     f"{self._function}: {parameter}={field!r}: {file.name} has no such field. "
