@@ -51,8 +51,8 @@ class ScoreJob:
 
     def work(self, batch: Batch, chunk: Chunk, output: OutputFolder) -> Work:
         """Score the documents of a chunk and write them."""
-        scores = self._scores(batch)
-        table = _table(scores, len(self.frames))
+        scores = scored(batch, self.lexicon, self.quoted, self.negation)
+        table = score_table(scores, len(self.frames))
         files = [f"{DOCUMENTS}/{chunk.name}.csv"]
         with output.writing(files[0]) as file:
             file.write(heading_line((*PLACE_COLUMNS, *document_columns(self.frames))))
@@ -65,10 +65,12 @@ class ScoreJob:
                 text.detach()
         return Work(files=files, account=sums(table, len(self.frames)))
 
-    def _scores(self, batch: Batch) -> FrameScores | None:
-        if not batch.records:
-            return None
-        return score_frames(batch.corpus, self.lexicon, quoted=self.quoted, negation=self.negation)
+
+def scored(batch: Batch, lexicon: Lexicon, quoted: str, negation: str | None) -> FrameScores | None:
+    """Score the documents of a batch; None where there are none."""
+    if not batch.records:
+        return None
+    return score_frames(batch.corpus, lexicon, quoted=quoted, negation=negation)
 
 
 def document_columns(frames: tuple[str, ...]) -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def document_columns(frames: tuple[str, ...]) -> tuple[str, ...]:
     return ("words", "sentences", *of_frames)
 
 
-def _table(scores: FrameScores | None, frames: int) -> Ints:
+def score_table(scores: FrameScores | None, frames: int) -> Ints:
     """Lay out the numbers of each document as `document_columns` names them."""
     if scores is None:
         return np.zeros((0, 2 + 2 * frames), dtype=np.int64)

@@ -1,0 +1,149 @@
+"""Dask: the same answer as one machine, also when a worker is killed in the middle of the run."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from threading import Thread
+from typing import Any
+
+import dask
+import dask.bag
+import dask.dataframe
+import pandas as pd
+import pytest
+
+import rhetoric as rh
+from rhetoric.scale.dask import score
+from tests.scale.talks import LEXICON, corpus, texts
+
+DOCUMENTS = texts(150)
+ITEMS = [{"id": key, "text": text} for key, text in DOCUMENTS.items()]
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """Tests without a cluster run in this process."""
+    with dask.config.set(scheduler="synchronous"):
+        yield
+
+
+def bag(partitions: int = 7) -> Any:
+    return dask.bag.from_sequence(ITEMS, npartitions=partitions)
+
+
+def same_as_on_one_machine(scores: Any) -> None:
+    expected = rh.score_frames(corpus(DOCUMENTS), LEXICON)
+    documents = scores.documents.compute()
+    assert documents["document"].tolist() == list(DOCUMENTS)
+    assert documents["words"].tolist() == expected.words.tolist()
+    assert documents["sentences"].tolist() == expected.sentences.tolist()
+    for place, frame in enumerate(expected.frames):
+        assert documents[f"{frame}:count"].tolist() == expected.counts[:, place].tolist()
+        hits = expected.sentence_hits[:, place].tolist()
+        assert documents[f"{frame}:sentences"].tolist() == hits
+
+
+@pytest.mark.parametrize("partitions", [1, 7, 150])
+def test_a_bag_of_mappings(partitions: int) -> None:
+    scores = score(bag(partitions), LEXICON)
+    same_as_on_one_machine(scores)
+    assert scores.totals().rows == score(bag(3), LEXICON).totals().rows
+
+
+def test_a_data_frame() -> None:
+    frame = dask.dataframe.from_pandas(pd.DataFrame(ITEMS), npartitions=5)
+    same_as_on_one_machine(score(frame, LEXICON))
+
+
+def test_totals_are_those_of_a_stream(tmp_path: Any) -> None:
+    from tests.scale.talks import score as score_stream
+    from tests.scale.talks import write
+
+    stream = score_stream(write(tmp_path / "a.jsonl", DOCUMENTS), tmp_path / "out")
+    totals = score(bag(), LEXICON).totals()
+    assert totals.rows == stream.rows
+    assert "150 texts in 8 partitions" in totals.methods()
+
+
+def test_strings_are_named_by_their_place() -> None:
+    talks = dask.bag.from_sequence(["We hope.", "We fear."], npartitions=2)
+    documents = score(talks, LEXICON).documents.compute()
+    assert documents["document"].tolist() == ["partition-1-1", "partition-2-1"]
+
+
+def test_bad_records_are_named_by_their_place() -> None:
+    items = [*ITEMS[:3], {"id": "bad", "text": 5}]
+    talks = dask.bag.from_sequence(items, npartitions=2)
+    with pytest.raises(rh.InputError, match=r"partition-2, row 2 \(id 'bad'\)"):
+        score(talks, LEXICON).totals()
+    scores = score(talks, LEXICON, errors="skip").persist()
+    assert [(bad.id, bad.place) for bad in scores.skipped()] == [("bad", "partition-2, row 2")]
+    assert "1 record skipped: partition-2, row 2." in scores.totals().notes
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "message"),
+    [
+        (["We hope."], {}, "takes a Dask bag or data frame, got list"),
+        (None, {"errors": "no"}, "errors must be"),
+        (None, {"quoted": "no"}, "quoted"),
+        (None, {"lexicon": {"a": LEXICON}}, "takes a Lexicon, got dict"),
+    ],
+)
+def test_parameters(data: Any, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(rh.InputError, match=message):
+        score(data or bag(), **{"lexicon": LEXICON, **options})
+
+
+def test_a_missing_column_is_told_at_once() -> None:
+    frame = dask.dataframe.from_pandas(pd.DataFrame({"texts": ["a"], "id": ["b"]}), npartitions=1)
+    with pytest.raises(rh.InputError, match=r"text='text'.*Did you mean 'texts'"):
+        score(frame, LEXICON)
+
+
+def slowly(items: Any) -> list[Any]:
+    time.sleep(0.15)
+    return list(items)
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    from dask.distributed import Client, LocalCluster
+
+    with (
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as local,
+        Client(local),
+    ):
+        yield local
+
+
+def kill_one(cluster: Any, killed: list[tuple[int, int]]) -> None:
+    """Kill a worker as soon as some partitions are done."""
+    for _ in range(2000):
+        states = [task.state for task in list(cluster.scheduler.tasks.values())]
+        done = sum(state in ("memory", "released", "forgotten") for state in states)
+        if done >= 12:
+            nanny = next(iter(cluster.workers.values()))
+            os.kill(nanny.pid, signal.SIGKILL)
+            killed.append((nanny.pid, sum(state in ("waiting", "processing") for state in states)))
+            return
+        time.sleep(0.005)
+
+
+def test_a_worker_is_killed_in_the_middle(cluster: Any) -> None:
+    killed: list[tuple[int, int]] = []
+    talks = bag(30).map_partitions(slowly)
+    killer = Thread(target=kill_one, args=(cluster, killed))
+    with dask.config.set(scheduler=None):
+        scores = score(talks, LEXICON).persist()
+        killer.start()
+        totals = scores.totals()
+        killer.join()
+        ((pid, undone),) = killed
+        assert undone > 0
+        assert pid not in [nanny.pid for nanny in cluster.workers.values()]
+        same_as_on_one_machine(scores)
+    assert totals.rows == score(bag(), LEXICON).totals().rows
