@@ -3,7 +3,9 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from rhetoric.comparison.count_terms import term_counts
 from rhetoric.comparison.similarity import Pair, Similarity
+from rhetoric.comparison.term_counts import TermCount, TermCounts
 from rhetoric.comparison.tfidf import TermWeight, TfidfTable, tfidf
 from rhetoric.corpus.cleaning import clean
 from rhetoric.corpus.corpus import Corpus
@@ -59,6 +61,8 @@ __all__ = [
     "RhetoricError",
     "Sentence",
     "Similarity",
+    "TermCount",
+    "TermCounts",
     "TermWeight",
     "TfidfTable",
     "Token",
@@ -74,6 +78,7 @@ __all__ = [
     "score_files",
     "score_frames",
     "seeds",
+    "term_counts",
     "tfidf",
     "tokenize",
 ]
