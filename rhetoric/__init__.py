@@ -29,6 +29,8 @@ from rhetoric.tokens.tokenized import Sentence, Token, TokenizedCorpus
 if TYPE_CHECKING:
     from rhetoric import plots
     from rhetoric.html import highlight, report
+    from rhetoric.scale.count_files import count_files
+    from rhetoric.scale.file_counts import FileCounts
     from rhetoric.scale.file_scores import FileScores
     from rhetoric.scale.score_files import score_files
     from rhetoric.scale.totals import FrameTotal
@@ -44,6 +46,7 @@ __all__ = [
     "Entry",
     "EntryContribution",
     "Explanation",
+    "FileCounts",
     "FileScores",
     "FrameDifference",
     "FrameDifferences",
@@ -68,6 +71,7 @@ __all__ = [
     "Token",
     "TokenizedCorpus",
     "clean",
+    "count_files",
     "failing_examples",
     "highlight",
     "lexicon_names",
@@ -85,8 +89,10 @@ __all__ = [
 
 # These need matplotlib, a template engine or many processes, which load when first used.
 _LATE = {
+    "FileCounts": "rhetoric.scale.file_counts",
     "FileScores": "rhetoric.scale.file_scores",
     "FrameTotal": "rhetoric.scale.totals",
+    "count_files": "rhetoric.scale.count_files",
     "highlight": "rhetoric.html",
     "plots": "rhetoric.plots",
     "report": "rhetoric.html",

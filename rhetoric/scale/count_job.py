@@ -10,14 +10,14 @@ import numpy.typing as npt
 
 from rhetoric.comparison.counts import WordCounts, count_words
 from rhetoric.corpus.corpus import MISSING
-from rhetoric.scale.batch import PLACE_COLUMNS, Batch
+from rhetoric.scale.batch import MODULUS, PLACE_COLUMNS, Batch
 from rhetoric.scale.chunks import Chunk
 from rhetoric.scale.lines import heading_line
 from rhetoric.scale.output import OutputFolder
 from rhetoric.scale.repeated import DOCUMENTS
 from rhetoric.scale.running import Work
 from rhetoric.tokens.tokenize import as_tokens
-from rhetoric.tokens.vocabulary import Ints
+from rhetoric.tokens.vocabulary import Bools, Ints
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -65,17 +65,29 @@ class CountJob:
             save(file, {"spelled": spelled(counts.terms)} | _sums(counts.matrix, code, len(names)))
         with output.writing(files[2]) as file:
             save(file, _cells(counts.matrix))
-        sizes = {
-            name: [int((code == place).sum()), int(words[code == place].sum())]
+        accounts = {
+            name: {**group_account(batch, code == place), "words": int(words[code == place].sum())}
             for place, name in enumerate(names)
         }
-        return Work(files=files, account={"groups": sizes})
+        return Work(files=files, account={"groups": accounts})
 
     def _group_of(self, meta: Mapping[str, object]) -> str:
         if self.group is None:
             return ""
         value = meta.get(self.group)
         return MISSING if value is None or value == "" else str(value)
+
+
+def group_account(batch: Batch, members: Bools) -> dict[str, object]:
+    """Tell which texts of a batch belong to a group, in a form that can be added up."""
+    chosen = np.flatnonzero(members).tolist()
+    documents = [batch.documents[place] for place in chosen]
+    return {
+        "texts": len(chosen),
+        "digest": f"{sum(batch.digests[place] for place in chosen) % MODULUS:064x}",
+        "edits": sum(len(document.edits) for document in documents),
+        "flagged": sum(bool(document.warnings) for document in documents),
+    }
 
 
 def counted(batch: Batch) -> WordCounts:

@@ -6,7 +6,6 @@ also when one of them fails and its partitions are counted again elsewhere.
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any
 
 from rhetoric.corpus.records.record import BadRecord
@@ -14,6 +13,7 @@ from rhetoric.corpus.records.slices import Fields
 from rhetoric.errors import InputError
 from rhetoric.framing.scores import FrameScores
 from rhetoric.lexicon.lexicon import Lexicon
+from rhetoric.scale.batch import MODULUS
 from rhetoric.scale.frame_totals import FrameTotals, counting_text, probed
 from rhetoric.scale.partitions import batch_of, check_columns, delayed_partitions
 from rhetoric.scale.score_job import document_columns, score_table, scored, sums
@@ -185,11 +185,12 @@ def _table(ids: list[str], frames: tuple[str, ...], numbers: Ints) -> Any:
 
 def _texts(accounts: Sequence[dict[str, Any]]) -> str:
     """Write which texts these are."""
-    hashed = sha256(b"".join(bytes.fromhex(account["sha256"]) for account in accounts))
+    digest = sum(int(account["digest"], 16) for account in accounts) % MODULUS
     texts = count_phrase(sum(account["documents"] for account in accounts), "text")
     parts = count_phrase(len(accounts), "partition")
     left = "".join(f" {warning}" for warning in _warnings(accounts))
-    return f"{texts} in {parts} (SHA-256: {hashed.hexdigest()[:12]}), taken as they are.{left}"
+    shown = f"{digest:064x}"[:12]
+    return f"{texts} in {parts} (sum of SHA-256: {shown}), taken as they are.{left}"
 
 
 def _warnings(accounts: Sequence[dict[str, Any]]) -> tuple[str, ...]:

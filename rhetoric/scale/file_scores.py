@@ -52,12 +52,12 @@ class FileScores(FrameTotals):
     @property
     def parts(self) -> tuple[Path, ...]:
         """The CSV files with the scores of the documents, in order."""
-        return self._stream.parts(DOCUMENTS)
+        return self._stream.output.parts(DOCUMENTS)
 
     @property
     def match_parts(self) -> tuple[Path, ...]:
         """The CSV files with the matches, in order; empty where they were not asked for."""
-        return self._stream.parts(MATCHES)
+        return self._stream.output.parts(MATCHES)
 
     @property
     def skipped(self) -> tuple[BadRecord, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from rhetoric.errors import InputError
-from rhetoric.scale.chunks import Chunk
 
 MANIFEST = "manifest.json"
 DONE = "done"
@@ -66,29 +65,47 @@ class OutputFolder:
         except ValueError as error:
             raise InputError(f"{path} is damaged: {error}. Delete it and call again.") from error
 
-    def finish(self, chunk: Chunk, files: list[str], account: dict[str, object]) -> None:
-        """Say that a chunk is done."""
-        sizes = {name: (self.path / name).stat().st_size for name in files}
-        content = {"chunk": chunk.bounds, "files": sizes, **account}
-        self.write_json(f"{DONE}/{chunk.name}.json", content)
+    def finish(
+        self, name: str, bounds: object, files: list[str], account: dict[str, object]
+    ) -> None:
+        """Say that a chunk is done.
 
-    def is_done(self, chunk: Chunk) -> bool:
+        Parameters
+        ----------
+        name : str
+            What the files of the chunk are called.
+        bounds : object
+            What it was made from, as JSON takes it.
+        files : list of str
+            What was written of it.
+        account : dict
+            Sums.
+        """
+        sizes = {file: (self.path / file).stat().st_size for file in files}
+        self.write_json(f"{DONE}/{name}.json", {"chunk": bounds, "files": sizes, **account})
+
+    def is_done(self, name: str, bounds: object) -> bool:
         """Tell whether a chunk is done and all its files are as they were written."""
-        account = self.read_json(f"{DONE}/{chunk.name}.json")
+        account = self.read_json(f"{DONE}/{name}.json")
         return (
             account is not None
-            and account["chunk"] == chunk.bounds
-            and all(self._has(name, size) for name, size in account["files"].items())
+            and account["chunk"] == bounds
+            and all(self._has(file, size) for file, size in account["files"].items())
         )
+
+    def parts(self, folder: str) -> tuple[Path, ...]:
+        """List the parts of one kind, in order."""
+        found = (self.path / folder).glob("[0-9]*")
+        return tuple(sorted((p for p in found if p.suffix != TEMPORARY), key=_number))
 
     def accounts(self) -> Iterator[dict[str, Any]]:
         """Give what is known of each chunk that is done, in order."""
-        for path in sorted((self.path / DONE).glob("*.json"), key=lambda path: int(path.stem)):
+        for path in self.parts(DONE):
             yield self.read_json(f"{DONE}/{path.name}")
 
     def done(self) -> int:
         """How many chunks are done."""
-        return sum(1 for _ in (self.path / DONE).glob("*.json"))
+        return len(self.parts(DONE))
 
     def tidy(self) -> None:
         """Remove what killed processes left unfinished."""
@@ -98,3 +115,7 @@ class OutputFolder:
     def _has(self, name: str, size: int) -> bool:
         path = self.path / name
         return path.is_file() and path.stat().st_size == size
+
+
+def _number(path: Path) -> int:
+    return int(path.stem)

@@ -39,7 +39,7 @@ def repeated_ids(output: OutputFolder) -> list[RepeatedId]:
     hashes are looked up in the parts, so that two ids of one hash are not taken
     for one. At most ten thousand documents are looked up.
     """
-    paths = sorted((output.path / HASHES).glob("*.bin"), key=lambda path: int(path.stem))
+    paths = output.parts(HASHES)
     parts = [np.fromfile(path, dtype="<u8") for path in paths]
     suspects = _places_of_repeated(np.concatenate([np.zeros(0, "<u8"), *parts]))[:MOST_LISTED]
     bounds = np.cumsum([0, *map(len, parts)])

@@ -132,7 +132,7 @@ class _Feed:
             for chunk in cut(self.source, self.plan.chunk_bytes):
                 if self.error:
                     return
-                if self.output.is_done(chunk):
+                if self.output.is_done(chunk.name, chunk.bounds):
                     _pass_over(self.bar, chunk.size)
                 else:
                     yield chunk
@@ -176,7 +176,9 @@ def do_chunk(job: Job, chunk: Chunk, output: OutputFolder, errors: str) -> int:
     hashes = f"{HASHES}/{chunk.name}.bin"
     with output.writing(hashes) as file:
         file.write(batch.hashes().tobytes())
-    output.finish(chunk, [*work.files, hashes], {**batch.account(), **work.account})
+    output.finish(
+        chunk.name, chunk.bounds, [*work.files, hashes], {**batch.account(), **work.account}
+    )
     return chunk.size
 
 

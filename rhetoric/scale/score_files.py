@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from rhetoric.corpus.cleaning import RULES, clean
 from rhetoric.corpus.records.finding import Paths
 from rhetoric.corpus.records.source import RecordSource
 from rhetoric.errors import InputError
 from rhetoric.framing.scores import FrameScores
 from rhetoric.lexicon.lexicon import Lexicon
-from rhetoric.scale.batch import repeated_text
 from rhetoric.scale.chunks import CHUNK_BYTES
 from rhetoric.scale.file_scores import FileScores
 from rhetoric.scale.frame_totals import counting_text, probed
@@ -17,6 +15,7 @@ from rhetoric.scale.manifest import lexicon_identity, make_manifest
 from rhetoric.scale.output import OutputFolder
 from rhetoric.scale.running import Plan, run
 from rhetoric.scale.score_job import ScoreJob
+from rhetoric.scale.settings import chosen_rules, finished_stream
 from rhetoric.scale.stream import Stream
 from rhetoric.scale.totals import added, frame_totals
 
@@ -142,39 +141,6 @@ def score_files(
     run(job, records, output, make_manifest(FUNCTION, records, settings), plan)
     stream = finished_stream(output, records.notes, rules, errors, FUNCTION)
     return _result(stream, lexicon, probe, confidence)
-
-
-def chosen_rules(asked: object, function: str) -> tuple[str, ...]:
-    """Take the cleaning rules that were asked for, in the order in which they run."""
-    if isinstance(asked, bool):
-        return tuple(rule.name for rule in RULES) if asked else ()
-    if isinstance(asked, str) or not isinstance(asked, Iterable):
-        raise InputError(f"{function}: clean must be a bool or a list of names, got {asked!r}.")
-    names = set(map(str, asked))
-    clean("", names)  # refuses unknown names
-    return tuple(rule.name for rule in RULES if rule.name in names)
-
-
-def finished_stream(
-    output: OutputFolder,
-    notes: tuple[str, ...],
-    rules: tuple[str, ...],
-    errors: str,
-    function: str,
-) -> Stream:
-    """Open what a run has written, and write its lists.
-
-    Raises
-    ------
-    InputError
-        An id stands for several documents, and `errors` is ``raise``.
-    """
-    stream = Stream(output, notes, rules)
-    if stream.repeated and errors == "raise":
-        first = stream.repeated[0]
-        raise InputError(repeated_text(first.id, list(first.places), function))
-    stream.write_lists()
-    return stream
 
 
 def _result(stream: Stream, lexicon: Lexicon, probe: FrameScores, confidence: float) -> FileScores:

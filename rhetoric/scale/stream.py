@@ -4,12 +4,10 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from rhetoric.corpus.records.record import BadRecord
-from rhetoric.scale.batch import PLACE_COLUMNS
+from rhetoric.scale.batch import MODULUS, PLACE_COLUMNS
 from rhetoric.scale.output import OutputFolder
 from rhetoric.scale.repeated import DOCUMENTS, RepeatedId, repeated_ids
 from rhetoric.tables import count_phrase
@@ -39,18 +37,16 @@ class Stream:
         self._rules = rules
         self.repeated: tuple[RepeatedId, ...] = tuple(repeated_ids(output))
         self._warned: Counter[str] = Counter()
-        self.documents = self.skipped = self._edits = 0
+        self.documents = self.skipped = self.edits = self.digest = 0
         self._first_skipped: list[str] = []
-        hashed = sha256()
         for account in output.accounts():
             self.documents += account["documents"]
             self.skipped += len(account["skipped"])
-            self._edits += account["edits"]
+            self.edits += account["edits"]
             self._warned.update(account["warned"])
             self._first_skipped += [bad["place"] for bad in account["skipped"][:NAMED]]
             del self._first_skipped[NAMED:]
-            hashed.update(bytes.fromhex(account["sha256"]))
-        self._hash = hashed.hexdigest()
+            self.digest = (self.digest + int(account["digest"], 16)) % MODULUS
 
     def write_lists(self) -> None:
         """Write the skipped records and the repeated ids, one JSON object a line."""
@@ -66,14 +62,9 @@ class Stream:
             for line in file:
                 yield BadRecord(**json.loads(line))
 
-    def parts(self, folder: str) -> tuple[Path, ...]:
-        """List the parts of one kind, in order."""
-        found = (self.output.path / folder).glob("*.csv")
-        return tuple(sorted(found, key=lambda path: int(path.stem)))
-
     def read(self, folder: str) -> Iterator[dict[str, str]]:
         """Read the rows of all parts of one kind, in order."""
-        for part in self.parts(folder):
+        for part in self.output.parts(folder):
             with part.open(encoding="utf-8", newline="") as file:
                 yield from csv.DictReader(file)
 
@@ -87,12 +78,13 @@ class Stream:
         """Write which texts these are, with their hash, and how they were cleaned."""
         names = ", ".join(self._rules)
         how = (
-            f"cleaned with {count_phrase(self._edits, 'edit')} by the rules {names}"
+            f"cleaned with {count_phrase(self.edits, 'edit')} by the rules {names}"
             if names
             else "taken as they are"
         )
         left = "".join(f" {note}" for note in self.notes())
-        return f"{count_phrase(self.documents, 'text')} (SHA-256: {self._hash[:12]}), {how}.{left}"
+        digest = f"{self.digest:064x}"[:12]
+        return f"{count_phrase(self.documents, 'text')} (sum of SHA-256: {digest}), {how}.{left}"
 
     def notes(self) -> tuple[str, ...]:
         """What a reader must know of the texts."""

@@ -2,15 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from rhetoric.comparison.account import Account
+from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.scale.count_job import TERMS, unspelled
 from rhetoric.scale.output import OutputFolder
 from rhetoric.tokens.vocabulary import Ints
 
 SETTLE = 1_000_000
+DIVISION = "Tokens by the rules of rhetoric, sentences by the rules of rhetoric"
+"""How streams are always divided, as tokens tell it."""
 
 
 class TermSums:
@@ -22,8 +28,8 @@ class TermSums:
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
         self._groups: dict[str, _Group] = {}
-        self.documents: Counter[str] = Counter()
-        self.words: Counter[str] = Counter()
+        self._words: Counter[str] = Counter()
+        self._accounts: dict[str, Account] = {}
 
     def add(
         self,
@@ -31,7 +37,8 @@ class TermSums:
         terms: Sequence[str],
         counts: Ints,
         documents: Ints,
-        sizes: tuple[int, int],
+        words: int,
+        account: Account,
     ) -> None:
         """Add what was counted in one chunk of a group.
 
@@ -40,38 +47,53 @@ class TermSums:
         group : str
         terms : sequence of str
         counts, documents : numpy.ndarray, shape (terms,)
-        sizes : tuple of int
-            Documents and words of the chunk.
+        words : int
+            How many there are in all.
+        account : Account
+            Which texts these were.
         """
         places = self._places
         ids = [places.setdefault(term, len(places)) for term in terms]
         own = self._groups.setdefault(group, _Group())
         own.add(np.array(ids, dtype=np.int64), counts, documents)
-        self.documents[group] += sizes[0]
-        self.words[group] += sizes[1]
+        self._words[group] += words
+        self._accounts[group] = self._accounts.get(group, Account()) + account
 
     @property
     def groups(self) -> tuple[str, ...]:
         """The groups, in order of first appearance."""
         return tuple(self._groups)
 
-    def totals(self, groups: Iterable[str] | None = None) -> tuple[tuple[str, ...], Ints, Ints]:
-        """Give the words of some groups together, or of all.
+    def total(
+        self, groups: Iterable[str], *, name: str, left_out: Iterable[str] = ()
+    ) -> TermCounts:
+        """Give the words of some groups together.
 
-        Returns
-        -------
-        terms : tuple of str
-            In alphabetical order.
-        counts, documents : numpy.ndarray of int64, shape (terms,)
+        Parameters
+        ----------
+        groups : iterable of str
+        name : str
+            What to call them.
+        left_out : iterable of str
+            What was passed over.
         """
-        chosen = _Group()
-        for group in self.groups if groups is None else groups:
+        chosen, account, words = _Group(), Account(), 0
+        for group in groups:
             chosen.add(*self._groups[group].settled())
+            account += self._accounts[group]
+            words += self._words[group]
         ids, counts, documents = chosen.settled()
         spelled = tuple(self._places)
         terms = [spelled[place] for place in ids.tolist()]
         order = sorted(range(len(terms)), key=terms.__getitem__)
-        return tuple(terms[place] for place in order), counts[order], documents[order]
+        return TermCounts(
+            [terms[place] for place in order],
+            counts[order],
+            documents[order],
+            words=words,
+            documents=account.texts,
+            account=replace(account, names=(name,), left_out=tuple(left_out)),
+        )
 
 
 class _Group:
@@ -101,21 +123,30 @@ class _Group:
         return self._parts[0]
 
 
-def term_sums(output: OutputFolder) -> TermSums:
+def term_sums(output: OutputFolder, rules: tuple[str, ...]) -> TermSums:
     """Add up the words of all chunks of a run."""
     sums = TermSums()
-    paths = sorted((output.path / TERMS).glob("*.npz"), key=lambda path: int(path.stem))
-    for path, account in zip(paths, output.accounts(), strict=True):
-        _add_chunk(sums, path, account["groups"])
+    for path, account in zip(output.parts(TERMS), output.accounts(), strict=True):
+        _add_chunk(sums, path, account["groups"], rules)
     return sums
 
 
-def _add_chunk(sums: TermSums, path: Path, groups: Mapping[str, list[int]]) -> None:
+def _add_chunk(
+    sums: TermSums, path: Path, groups: Mapping[str, Mapping[str, Any]], rules: tuple[str, ...]
+) -> None:
     with np.load(path) as packed:
         terms = np.array(unspelled(packed["spelled"]), dtype=object)
         starts = packed["starts"].tolist()
         units, counts, documents = packed["units"], packed["counts"], packed["documents"]
-    for place, (group, sizes) in enumerate(groups.items()):
+    for place, (group, told) in enumerate(groups.items()):
         own = slice(starts[place], starts[place + 1])
+        account = Account(
+            texts=told["texts"],
+            digest=int(told["digest"], 16),
+            edits=told["edits"],
+            flagged=told["flagged"],
+            rules=tuple(sorted(rules)),
+            division=(DIVISION,),
+        )
         names = terms[units[own]].tolist()
-        sums.add(group, names, counts[own], documents[own], (sizes[0], sizes[1]))
+        sums.add(group, names, counts[own], documents[own], told["words"], account)

@@ -57,7 +57,7 @@ def good(source: RecordSource) -> list[Record]:
 
 
 def bad(path: Path, **options: str) -> list[BadRecord]:
-    records = RecordSource(path, **options).records()  # type: ignore[arg-type]
+    records = RecordSource(path, **options).records()
     return [record for record in records if isinstance(record, BadRecord)]
 
 
