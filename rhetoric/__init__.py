@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rhetoric.scale.count_files import count_files
     from rhetoric.scale.file_counts import FileCounts
     from rhetoric.scale.file_scores import FileScores
+    from rhetoric.scale.file_weights import FileWeights
     from rhetoric.scale.score_files import score_files
     from rhetoric.scale.totals import FrameTotal
 
@@ -48,6 +49,7 @@ __all__ = [
     "Explanation",
     "FileCounts",
     "FileScores",
+    "FileWeights",
     "FrameDifference",
     "FrameDifferences",
     "FrameScore",
@@ -91,6 +93,7 @@ __all__ = [
 _LATE = {
     "FileCounts": "rhetoric.scale.file_counts",
     "FileScores": "rhetoric.scale.file_scores",
+    "FileWeights": "rhetoric.scale.file_weights",
     "FrameTotal": "rhetoric.scale.totals",
     "count_files": "rhetoric.scale.count_files",
     "highlight": "rhetoric.html",

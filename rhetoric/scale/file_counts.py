@@ -1,14 +1,22 @@
 """The words of a stream: counted together, by group, and in each document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
+from rhetoric.comparison.counts import chosen_stop_words
 from rhetoric.comparison.term_counts import TermCounts
+from rhetoric.comparison.weighting import weighting_text
 from rhetoric.corpus.records.record import BadRecord
 from rhetoric.errors import InputError, nearest
+from rhetoric.scale.file_weights import FileWeights
+from rhetoric.scale.manifest import begin, derived_manifest
+from rhetoric.scale.output import OutputFolder
 from rhetoric.scale.repeated import DOCUMENTS, RepeatedId
+from rhetoric.scale.running import told_plainly
 from rhetoric.scale.stream import Stream
 from rhetoric.scale.term_sums import TermSums
+from rhetoric.scale.weighing import Weighting, write_weights
 
 
 class FileCounts(TermCounts):
@@ -99,6 +107,72 @@ class FileCounts(TermCounts):
             where the file is the document), ``words`` and ``different_words``.
         """
         return self._stream.rows()
+
+    def tfidf(
+        self,
+        out: str | Path,
+        *,
+        sublinear: bool = False,
+        min_documents: int = 1,
+        max_documents: int | None = None,
+        stop_words: str | Iterable[str] | None = None,
+        top: int | None = None,
+    ) -> FileWeights:
+        """Weight the words of each document by how few of all documents use them.
+
+        A second pass over the counts that were written; the texts are not read
+        again. The weights are those that `rhetoric.tfidf` gives of the same
+        documents, to the last digit.
+
+        Parameters
+        ----------
+        out : path
+            The folder to write: new, or that of the same weights.
+        sublinear, min_documents, max_documents, stop_words
+            As in `rhetoric.tfidf`.
+        top : int, optional
+            How many words of each document are written, the heaviest; all by
+            default, which takes more room than the texts.
+
+        Returns
+        -------
+        FileWeights
+
+        Raises
+        ------
+        InputError
+            A parameter is not what is accepted, or the folder holds something
+            else.
+        """
+        for name, limit in (
+            ("min_documents", min_documents),
+            ("max_documents", max_documents),
+            ("top", top),
+        ):
+            if limit is not None and (not isinstance(limit, int) or limit < 1):
+                raise InputError(f"FileCounts.tfidf: {name} must be 1 or more, got {limit!r}.")
+        weighting = Weighting(
+            sublinear=sublinear,
+            min_documents=min_documents,
+            max_documents=max_documents,
+            stop_words=chosen_stop_words(stop_words, "FileCounts.tfidf"),
+            top=top,
+        )
+        scheme = weighting_text(
+            sublinear=sublinear,
+            min_documents=min_documents,
+            max_documents=max_documents,
+            left_out=f"{len(weighting.stop_words)} stop words",
+        )
+        output = OutputFolder(Path(out))
+        settings = asdict(weighting) | {"stop_words": sorted(weighting.stop_words)}
+        with told_plainly("FileCounts.tfidf", output):
+            begin(output, derived_manifest("FileCounts.tfidf", self._stream.output, settings))
+            frequency = self.document_frequency
+            if frequency is not None:
+                write_weights(self._stream.output, output, self, frequency, weighting)
+        output.tidy()
+        return FileWeights(output, texts=self.account.describe(), scheme=scheme)
 
     @property
     def notes(self) -> tuple[str, ...]:

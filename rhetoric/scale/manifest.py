@@ -44,6 +44,20 @@ def make_manifest(what: str, source: RecordSource, settings: Mapping[str, object
     return again
 
 
+def derived_manifest(what: str, source: OutputFolder, settings: Mapping[str, object]) -> Manifest:
+    """Write down what decides what is made from the folder of an earlier run."""
+    before = source.read_json(MANIFEST)
+    manifest: Manifest = {
+        "what": what,
+        "rhetoric": library_version(),
+        "settings": dict(settings),
+        "fields": before["fields"] | before["settings"],
+        "inputs": before["inputs"],
+    }
+    again: Manifest = json.loads(json.dumps(manifest))
+    return again
+
+
 def lexicon_identity(lexicon: Lexicon) -> str:
     """Tell a lexicon by its name, its version and the hash of what it matches."""
     matched = [

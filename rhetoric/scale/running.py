@@ -96,7 +96,7 @@ def run(
     RhetoricError
         A worker was killed or the disk is full; what is done stays done.
     """
-    with _told_plainly(job.name, output):
+    with told_plainly(job.name, output):
         begin(output, manifest)
         with _bar(manifest["inputs"]["bytes"], plan) as bar:
             feed = _Feed(source, output, plan, bar)
@@ -197,7 +197,7 @@ def _loaded(path: str) -> Job:
 
 
 @contextmanager
-def _told_plainly(function: str, output: OutputFolder) -> Iterator[None]:
+def told_plainly(function: str, output: OutputFolder) -> Iterator[None]:
     """Turn what can befall a long run into a message that says how to go on."""
     try:
         yield

@@ -1,5 +1,6 @@
 """Counts of streams: those of `term_counts`, by group and by document, the same bytes again."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,68 @@ def test_plain_texts_have_no_groups(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("We hope.", encoding="utf-8")
     with pytest.raises(rh.InputError, match=r"group='side': a\.txt has no such field"):
         count(tmp_path / "a.txt", tmp_path / "out", group="side")
+
+
+class TestTfidf:
+    @pytest.mark.parametrize(
+        "options",
+        [
+            {},
+            {"sublinear": True},
+            {"min_documents": 3, "max_documents": 110},
+            {"stop_words": ["we", "hope"]},
+        ],
+    )
+    def test_weights_are_those_of_tfidf(
+        self, source: Path, tmp_path: Path, options: dict[str, Any]
+    ) -> None:
+        counts = count(source, tmp_path / "counts")
+        weights = counts.tfidf(tmp_path / "weights", **options)
+        expected = rh.tfidf(corpus(DOCUMENTS), **options)
+        assert list(weights) == list(expected.rows)
+        assert len(weights.parts) == len(counts.parts)
+        assert [weights.rows[place] for place in (0, 100, -1)] == [
+            expected.rows[place] for place in (0, 100, -1)
+        ]
+        assert weights.top("d12", 3) == expected.top("d12", 3)
+        assert weights.top(5) == expected.top(5)
+        assert weights.notes[0].split(",")[0] == expected.notes[0].split(",")[0]
+
+    def test_the_heaviest_of_each_document(self, source: Path, tmp_path: Path) -> None:
+        weights = count(source, tmp_path / "counts").tfidf(tmp_path / "weights", top=2)
+        expected = rh.tfidf(corpus(DOCUMENTS))
+        ids = [key for key, text in DOCUMENTS.items() if text]
+        assert list(weights) == [row for key in ids for row in expected.top(key, 2)]
+
+    def test_ended_it_continues(
+        self, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        counts = count(source, tmp_path / "counts")
+        counts.tfidf(tmp_path / "whole")
+        calls: list[Path] = []
+
+        def until(most: int, path: Path, size: int) -> Any:
+            if len(calls) == most:
+                raise KeyboardInterrupt
+            calls.append(path)
+            return read_cells(path, size)
+
+        monkeypatch.setattr("rhetoric.scale.weighing.read_cells", partial(until, 3))
+        with pytest.raises(KeyboardInterrupt):
+            counts.tfidf(tmp_path / "out")
+        monkeypatch.setattr("rhetoric.scale.weighing.read_cells", partial(until, 1000))
+        counts.tfidf(tmp_path / "out")
+        assert len(calls) == len(set(calls)) == len(counts.parts)
+        assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+    def test_other_weights_need_another_folder(self, source: Path, tmp_path: Path) -> None:
+        counts = count(source, tmp_path / "counts")
+        counts.tfidf(tmp_path / "weights")
+        with pytest.raises(rh.InputError, match="sublinear: False then, True now"):
+            counts.tfidf(tmp_path / "weights", sublinear=True)
+        with pytest.raises(rh.InputError, match="holds another run"):
+            counts.tfidf(tmp_path / "counts")
+        with pytest.raises(rh.InputError, match="top must be 1 or more"):
+            counts.tfidf(tmp_path / "other", top=0)
+        with pytest.raises(rh.InputError, match="no document 'x'"):
+            counts.tfidf(tmp_path / "weights").top("x")
