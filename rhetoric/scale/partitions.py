@@ -82,7 +82,9 @@ def _items(partition: Any, fields: Fields) -> Iterator[object]:
         return
     named = dict.fromkeys((fields.text, fields.id, *(fields.meta or ())))
     names = [name for name in partition.columns if name in named]
-    for cells in zip(*(partition[name].tolist() for name in names), strict=True):
+    # Whatever a data frame says where there is nothing becomes None.
+    plain = [partition[name].astype(object).where(partition[name].notna(), None) for name in names]
+    for cells in zip(*(column.tolist() for column in plain), strict=True):
         yield dict(zip(names, cells, strict=True))
 
 
@@ -95,3 +97,9 @@ def check_columns(data: Any, wanted: Mapping[str, str | None], function: str) ->
                 f"{function}: {parameter}={column!r}: the data frame has no such column. "
                 f"{nearest(column, names)}"
             )
+
+
+def check_errors(errors: object, function: str) -> None:
+    """Refuse another way with bad records than the two there are."""
+    if errors not in ("raise", "skip"):
+        raise InputError(f"{function}: errors must be 'raise' or 'skip', got {errors!r}.")

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 import rhetoric as rh
-from rhetoric.scale.dask import score
+from rhetoric.scale.dask import count, count_by, score
 from tests.scale.talks import LEXICON, corpus, texts
 
 DOCUMENTS = texts(150)
@@ -102,6 +102,57 @@ def test_a_missing_column_is_told_at_once() -> None:
         score(frame, LEXICON)
 
 
+def sides(count: int = 150) -> Any:
+    names = ("left", "right", None)
+    return [{**item, "side": names[place % 3]} for place, item in enumerate(ITEMS[:count])]
+
+
+@pytest.mark.parametrize("partitions", [1, 2, 7, 60])
+def test_counts_are_those_of_one_machine(partitions: int) -> None:
+    same_counts(
+        count(bag(partitions), name="talks"), rh.term_counts(corpus(DOCUMENTS), name="talks")
+    )
+
+
+def same_counts(found: rh.TermCounts, expected: rh.TermCounts) -> None:
+    assert found.terms == expected.terms
+    assert found.counts.tolist() == expected.counts.tolist()
+    assert found.document_frequency is not None
+    assert expected.document_frequency is not None
+    assert found.document_frequency.tolist() == expected.document_frequency.tolist()
+    assert (found.words, found.documents) == (expected.words, expected.documents)
+    assert found.account == expected.account
+
+
+@pytest.mark.parametrize("kind", ["bag", "frame"])
+def test_groups_are_counted_apart(kind: str) -> None:
+    frame = dask.dataframe.from_pandas(pd.DataFrame(sides()), npartitions=4)
+    talks = frame if kind == "frame" else dask.bag.from_sequence(sides(), npartitions=9)
+    found = count_by(talks, "side")
+    assert list(found) == ["(missing)", "left", "right"]
+    for name, value in (("(missing)", None), ("left", "left"), ("right", "right")):
+        own = {item["id"]: item["text"] for item in sides() if item["side"] == value}
+        same_counts(found[name], rh.term_counts(corpus(own), name=name))
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: count(["We hope."]), "count takes a Dask bag or data frame, got list"),
+        (lambda: count(bag(), errors="no"), "errors must be"),
+        (lambda: count_by(bag(), "sides"), "no document has the field 'sides'"),
+        (
+            lambda: count_by(dask.dataframe.from_pandas(pd.DataFrame(sides()), npartitions=1), "s"),
+            r"by='s': the data frame has no such column",
+        ),
+        (lambda: count(bag().filter(lambda _: False)), "there are no documents"),
+    ],
+)
+def test_counts_that_cannot_be_had(call: Any, message: str) -> None:
+    with pytest.raises(rh.InputError, match=message):
+        call()
+
+
 def slowly(items: Any) -> list[Any]:
     time.sleep(0.15)
     return list(items)
@@ -146,4 +197,5 @@ def test_a_worker_is_killed_in_the_middle(cluster: Any) -> None:
         assert undone > 0
         assert pid not in [nanny.pid for nanny in cluster.workers.values()]
         same_as_on_one_machine(scores)
+        same_counts(count(bag(9), name="talks"), rh.term_counts(corpus(DOCUMENTS), name="talks"))
     assert totals.rows == score(bag(), LEXICON).totals().rows
