@@ -4,6 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rhetoric.comparison.count_terms import term_counts
+from rhetoric.comparison.find_keyness import keyness
+from rhetoric.comparison.keyness import Keyness
+from rhetoric.comparison.keyness_row import KeynessRow
 from rhetoric.comparison.similarity import Pair, Similarity
 from rhetoric.comparison.term_counts import TermCount, TermCounts
 from rhetoric.comparison.tfidf import TermWeight, TfidfTable, tfidf
@@ -56,6 +59,8 @@ __all__ = [
     "FrameScores",
     "FrameTotal",
     "InputError",
+    "Keyness",
+    "KeynessRow",
     "Lexicon",
     "LexiconError",
     "Match",
@@ -76,6 +81,7 @@ __all__ = [
     "count_files",
     "failing_examples",
     "highlight",
+    "keyness",
     "lexicon_names",
     "load_lexicon",
     "plots",

@@ -34,6 +34,7 @@ def results() -> dict[str, Result[Any]]:
         "tfidf": table,
         "similarity": table.similarity(),
         "counts": rh.term_counts(corpus),
+        "keyness": rh.keyness(corpus[:2], corpus[2:]),
     }
 
 

@@ -14,7 +14,7 @@ from rhetoric.comparison.frequency_lists import FORMAT, CountList, checked_conte
 from rhetoric.errors import InputError
 from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
-from rhetoric.tables import Cell, View, count_phrase
+from rhetoric.tables import Cell, Table, View, count_phrase
 from rhetoric.tokens.lexer import fold
 from rhetoric.tokens.vocabulary import Ints
 
@@ -284,6 +284,12 @@ class TermCounts(Result[TermCount]):
 
     def _column_names(self) -> tuple[str, ...]:
         return tuple(TermCount.__dataclass_fields__)
+
+    def _table(self, limit: int) -> Table:
+        """Show the most frequent words."""
+        names = self._column_names()
+        rows = tuple(tuple(getattr(row, name) for name in names) for row in self.top(limit))
+        return Table(title=self.title, columns=names, rows=rows, total=len(self), notes=self.notes)
 
     def _content(self) -> dict[str, object]:
         totals: dict[str, Cell | dict[str, object]] = {
