@@ -5,7 +5,7 @@ numbers, so the answer is that of one machine, whichever machine counts what, an
 also when one of them fails and its partitions are counted again elsewhere.
 """
 
-from rhetoric.scale.dask_counts import count, count_by
+from rhetoric.scale.dask_counts import compare, count, count_by
 from rhetoric.scale.dask_scores import DaskScores, score
 
-__all__ = ["DaskScores", "count", "count_by", "score"]
+__all__ = ["DaskScores", "compare", "count", "count_by", "score"]

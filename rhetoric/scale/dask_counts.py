@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rhetoric.comparison.count_terms import term_counts
+from rhetoric.comparison.find_keyness import keyness
+from rhetoric.comparison.keyness import Keyness
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.corpus.corpus import MISSING, Corpus
 from rhetoric.corpus.document import Document
@@ -100,16 +102,60 @@ def count_by(
     return dict(sorted(counted.items()))
 
 
-def two_groups(
-    counted: Mapping[str, TermCounts], by: str, groups: tuple[str, str] | None
-) -> tuple[str, str]:
-    """Tell which two groups are compared.
+def compare(
+    data: Any,
+    by: str,
+    groups: tuple[str, str] | None = None,
+    *,
+    text: str = "text",
+    id: str | None = "id",  # noqa: A002  # what the field is called
+    errors: str = "raise",
+    **options: Any,
+) -> Keyness:
+    """Find the words that set one group of documents apart from another, on the cluster.
+
+    Parameters
+    ----------
+    data, text, id, errors
+        As in `rhetoric.scale.dask.score`; the items are mappings or rows.
+    by : str
+        The field whose values are the groups.
+    groups : tuple of str, optional
+        Which two of its values: the first is compared with the second. Not needed
+        where there are only two.
+    **options
+        As in `rhetoric.keyness`, such as ``measure="log-odds"``.
+
+    Returns
+    -------
+    Keyness
+        That which `rhetoric.keyness` gives of the same documents.
 
     Raises
     ------
     InputError
-        There are not two, and none were named; or one that was named is not there.
+        A parameter is not what is accepted, or a group is not there.
+
+    Examples
+    --------
+    >>> import dask.bag
+    >>> from rhetoric.scale.dask import compare
+    >>> talks = [
+    ...     {"id": "a", "text": "Peace and bread.", "side": "left"},
+    ...     {"id": "b", "text": "War and bread.", "side": "right"},
+    ... ]
+    >>> compare(dask.bag.from_sequence(talks), "side").top("left", 1)[0].term
+    'peace'
     """
+    counted = count_by(data, by, text=text, id=id, errors=errors)
+    first, second = _two_groups(counted, by, groups)
+    return keyness(counted[first], counted[second], **{"names": (first, second), **options})
+
+
+def _two_groups(
+    counted: Mapping[str, TermCounts], by: str, groups: tuple[str, str] | None
+) -> tuple[str, str]:
+    """Tell which two groups are compared."""
     known = [name for name in counted if name != MISSING]
     if groups is None:
         if len(known) != 2:

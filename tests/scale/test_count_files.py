@@ -60,6 +60,16 @@ def test_groups_are_counted_apart(source: Path, tmp_path: Path) -> None:
         counts.group("lef")
 
 
+def test_groups_can_be_compared(source: Path, tmp_path: Path) -> None:
+    counts = count(source, tmp_path / "out", group="side")
+    sides = [
+        corpus({key: text for key, text in DOCUMENTS.items() if SIDES[key] == side})
+        for side in ("left", "right")
+    ]
+    found = rh.keyness(counts.group("left"), counts.group("right"))
+    assert list(found.rows) == list(rh.keyness(*sides, names=("left", "right")).rows)
+
+
 def test_sums_are_put_together_in_between(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 import rhetoric as rh
-from rhetoric.scale.dask import count, count_by, score
+from rhetoric.scale.dask import compare, count, count_by, score
 from tests.scale.talks import LEXICON, corpus, texts
 
 DOCUMENTS = texts(150)
@@ -153,6 +153,38 @@ def test_counts_that_cannot_be_had(call: Any, message: str) -> None:
         call()
 
 
+def of_side(side: str) -> rh.Corpus:
+    return corpus({item["id"]: item["text"] for item in sides() if item["side"] == side})
+
+
+@pytest.mark.parametrize("options", [{}, {"measure": "log-odds", "min_count": 3}])
+def test_keyness_is_that_of_one_machine(options: dict[str, Any]) -> None:
+    talks = dask.bag.from_sequence(sides(), npartitions=9)
+    found = compare(talks, "side", **options)
+    expected = rh.keyness(of_side("left"), of_side("right"), names=("left", "right"), **options)
+    assert list(found.rows) == list(expected.rows)
+    turned = compare(talks, "side", ("right", "left"), **options)
+    assert turned.rows[0] != found.rows[0]
+
+
+@pytest.mark.parametrize(
+    ("groups", "message"),
+    [
+        (("left", "centre"), "no value 'centre'"),
+        (("left", "left"), "two different values"),
+        ("left", "two different values"),
+    ],
+)
+def test_groups_that_cannot_be_compared(groups: Any, message: str) -> None:
+    with pytest.raises(rh.InputError, match=message):
+        compare(dask.bag.from_sequence(sides(), npartitions=2), "side", groups)
+
+
+def test_two_of_three_groups_must_be_named() -> None:
+    with pytest.raises(rh.InputError, match="'id' has 9 values"):
+        compare(dask.bag.from_sequence(sides(9), npartitions=2), "id")
+
+
 def slowly(items: Any) -> list[Any]:
     time.sleep(0.15)
     return list(items)
@@ -197,5 +229,8 @@ def test_a_worker_is_killed_in_the_middle(cluster: Any) -> None:
         assert undone > 0
         assert pid not in [nanny.pid for nanny in cluster.workers.values()]
         same_as_on_one_machine(scores)
+        talks = dask.bag.from_sequence(sides(), npartitions=9)
+        expected = rh.keyness(of_side("left"), of_side("right"), names=("left", "right"))
+        assert list(compare(talks, "side").rows) == list(expected.rows)
         same_counts(count(bag(9), name="talks"), rh.term_counts(corpus(DOCUMENTS), name="talks"))
     assert totals.rows == score(bag(), LEXICON).totals().rows
