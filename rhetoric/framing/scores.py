@@ -69,12 +69,12 @@ class FrameScores(Result[FrameScore]):
     @property
     def counts(self) -> Ints:
         """How many matches count, shape (units, frames)."""
-        return self._scoring.counts
+        return self._scoring.counts.astype(np.int64)
 
     @property
     def sentence_hits(self) -> Ints:
         """How many sentences have at least one match that counts, shape (units, frames)."""
-        return self._scoring.sentence_hits
+        return self._scoring.sentence_hits.astype(np.int64)
 
     @property
     def flagged(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Batch:
             _document(str(place), record, self.rules) for place, record in enumerate(self.records)
         )
 
-    @property
+    @cached_property
     def corpus(self) -> Corpus:
         """The documents as a corpus."""
         return Corpus(self.documents, cleaning=self.rules)

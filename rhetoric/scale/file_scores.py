@@ -6,8 +6,8 @@ from pathlib import Path
 from rhetoric.corpus.records.record import BadRecord
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.scale.frame_totals import FrameTotals
+from rhetoric.scale.match_lines import MATCHES
 from rhetoric.scale.repeated import DOCUMENTS, RepeatedId
-from rhetoric.scale.score_job import MATCHES
 from rhetoric.scale.stream import Stream
 from rhetoric.scale.totals import FrameTotal
 

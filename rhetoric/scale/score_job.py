@@ -1,8 +1,6 @@
 """Scoring one chunk: counts of each document, their sums, and the matches if they are asked for."""
 
-import csv
 from dataclasses import dataclass
-from io import TextIOWrapper
 
 import numpy as np
 
@@ -12,16 +10,11 @@ from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.scale.batch import PLACE_COLUMNS, Batch
 from rhetoric.scale.chunks import Chunk
 from rhetoric.scale.lines import heading_line
+from rhetoric.scale.match_lines import MATCHES, match_lines
 from rhetoric.scale.output import OutputFolder
 from rhetoric.scale.repeated import DOCUMENTS
 from rhetoric.scale.running import Work
 from rhetoric.tokens.vocabulary import Ints
-
-MATCHES = "matches"
-MATCH_COLUMNS = (
-    "document", "frame", "sentence", "start", "end", "text", "entry", "negated", "quoted",
-)  # fmt: skip
-SOURCE_COLUMNS = ("source_start", "source_end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +53,7 @@ class ScoreJob:
         if self.matches:
             files.append(f"{MATCHES}/{chunk.name}.csv")
             with output.writing(files[1]) as file:
-                text = TextIOWrapper(file, "utf-8", "backslashreplace", newline="")
-                _write_matches(text, scores, batch)
-                text.detach()
+                file.writelines(match_lines(scores, batch))
         return Work(files=files, account=sums(table, len(self.frames)))
 
 
@@ -103,25 +94,3 @@ def sums(table: Ints, frames: int) -> dict[str, object]:
         "count_count": (counts * counts).sum(axis=0).tolist(),
         "count_words": (words @ counts).tolist() if frames else [],
     }
-
-
-def _write_matches(file: TextIOWrapper, scores: FrameScores | None, batch: Batch) -> None:
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow((*MATCH_COLUMNS, *(SOURCE_COLUMNS if batch.rules else ())))
-    for match in scores.matches if scores else ():
-        place = int(match.document)
-        source = batch.documents[place].source_span(match.start, match.end) if batch.rules else ()
-        writer.writerow(
-            (
-                batch.records[place].id.replace("\x00", "␀"),
-                match.label,
-                match.sentence,
-                match.start,
-                match.end,
-                match.text.replace("\x00", "␀"),
-                match.entry.pattern,
-                match.negated,
-                match.quoted,
-                *source,
-            )
-        )
