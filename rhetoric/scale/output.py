@@ -30,7 +30,7 @@ class OutputFolder:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path = path.absolute()  # a worker may stand in another folder
 
     @contextmanager
     def writing(self, name: str) -> Iterator[BinaryIO]:

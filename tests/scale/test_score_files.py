@@ -155,6 +155,15 @@ class TestBytes:
         score(source, tmp_path / "two", matches=True, workers=2)
         assert files(tmp_path / "one") == files(tmp_path / "two")
 
+    def test_workers_that_stand_elsewhere_find_the_files(
+        self, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Workers wait for more work, and know nothing of a change of folder."""
+        score(source, tmp_path / "one", workers=2)
+        monkeypatch.chdir(tmp_path)
+        score(Path("talks.jsonl"), Path("two"), workers=2)
+        assert files(tmp_path / "one") == files(tmp_path / "two")
+
     def test_chunks_of_another_size_give_the_same_scores(
         self, source: Path, tmp_path: Path
     ) -> None:

@@ -124,14 +124,14 @@ def _exists(path: object) -> bool:
 
 
 def _named(paths: list[str | Path]) -> Iterator[tuple[str, str]]:
-    """Name each path by what sets it apart from the others; one alone needs no name."""
-    if len(paths) == 1:
-        yield str(paths[0]), ""
-        return
+    """Name each path by what sets it apart from the others; one alone needs no name.
+
+    The paths are made absolute: a worker may stand in another folder.
+    """
     absolute = [Path(path).absolute() for path in paths]
     root = os.path.commonpath([path.parent for path in absolute])
-    for path, full in zip(paths, absolute, strict=True):
-        yield str(path), full.relative_to(root).as_posix()
+    for path in absolute:
+        yield str(path), path.relative_to(root).as_posix() if len(paths) > 1 else ""
 
 
 def _file(path: str, name: str, *, alone: bool = False) -> InputFile:
