@@ -47,8 +47,8 @@ class _Places:
 
 
 def _placed(matches: MatchColumns, columns: Columns) -> _Places:
-    first = matches.start
-    last = first + matches.length - 1
+    first = matches.start.astype(np.int64)
+    last = first + matches.length.astype(np.int64) - 1
     document = columns.document_of(first)
     return _Places(
         document=document,
