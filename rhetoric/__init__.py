@@ -3,7 +3,12 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from rhetoric.comparison.count_terms import term_counts
+from rhetoric.comparison.find_keyness import keyness
+from rhetoric.comparison.keyness import Keyness
+from rhetoric.comparison.keyness_row import KeynessRow
 from rhetoric.comparison.similarity import Pair, Similarity
+from rhetoric.comparison.term_counts import TermCount, TermCounts
 from rhetoric.comparison.tfidf import TermWeight, TfidfTable, tfidf
 from rhetoric.corpus.cleaning import clean
 from rhetoric.corpus.corpus import Corpus
@@ -27,6 +32,12 @@ from rhetoric.tokens.tokenized import Sentence, Token, TokenizedCorpus
 if TYPE_CHECKING:
     from rhetoric import plots
     from rhetoric.html import highlight, report
+    from rhetoric.scale.count_files import count_files
+    from rhetoric.scale.file_counts import FileCounts
+    from rhetoric.scale.file_scores import FileScores
+    from rhetoric.scale.file_weights import FileWeights
+    from rhetoric.scale.score_files import score_files
+    from rhetoric.scale.totals import FrameTotal
 
 __all__ = [
     "Category",
@@ -39,11 +50,17 @@ __all__ = [
     "Entry",
     "EntryContribution",
     "Explanation",
+    "FileCounts",
+    "FileScores",
+    "FileWeights",
     "FrameDifference",
     "FrameDifferences",
     "FrameScore",
     "FrameScores",
+    "FrameTotal",
     "InputError",
+    "Keyness",
+    "KeynessRow",
     "Lexicon",
     "LexiconError",
     "Match",
@@ -54,26 +71,42 @@ __all__ = [
     "RhetoricError",
     "Sentence",
     "Similarity",
+    "TermCount",
+    "TermCounts",
     "TermWeight",
     "TfidfTable",
     "Token",
     "TokenizedCorpus",
     "clean",
+    "count_files",
     "failing_examples",
     "highlight",
+    "keyness",
     "lexicon_names",
     "load_lexicon",
     "plots",
     "read_corpus",
     "report",
+    "score_files",
     "score_frames",
     "seeds",
+    "term_counts",
     "tfidf",
     "tokenize",
 ]
 
-# These need matplotlib or a template engine, which load when first used.
-_LATE = {"highlight": "rhetoric.html", "report": "rhetoric.html", "plots": "rhetoric.plots"}
+# These need matplotlib, a template engine or many processes, which load when first used.
+_LATE = {
+    "FileCounts": "rhetoric.scale.file_counts",
+    "FileScores": "rhetoric.scale.file_scores",
+    "FileWeights": "rhetoric.scale.file_weights",
+    "FrameTotal": "rhetoric.scale.totals",
+    "count_files": "rhetoric.scale.count_files",
+    "highlight": "rhetoric.html",
+    "plots": "rhetoric.plots",
+    "report": "rhetoric.html",
+    "score_files": "rhetoric.scale.score_files",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SEEDS = "seeds"
 BAD_INPUT = 2
+INTERRUPTED = 130
 
 
 class Format(str, Enum):
@@ -93,6 +94,7 @@ def _main(
     Examples:
       rhetoric report seeds --out report
       rhetoric score speeches/ --lexicon stance --format csv > stance.csv
+      rhetoric score-files news.jsonl --lexicon stance --out scores --workers 4
       rhetoric lexicons
     """  # noqa: D301  # Typer keeps the lines after this sign
 
@@ -162,6 +164,65 @@ def score(
         tell("done", 3, 3)
     # As bytes, so that a terminal of another encoding cannot spoil the table.
     typer.echo(written, nl=form is not Format.csv)
+
+
+@app.command()
+def score_files(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help="A folder of .txt and .md files or of tables; or files: .txt, .md, .jsonl, "
+            ".jsonl.gz, .csv, .tsv, .parquet.",
+        ),
+    ],
+    lexicon: Annotated[str, typer.Option("--lexicon", "-l", help=LEXICON_HELP)],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="The folder to write, or to continue in.")
+    ],
+    text: Annotated[str | None, typer.Option(help="The field of tables with the text.")] = None,
+    key: Annotated[
+        str | None,
+        typer.Option("--id", help="The field with the id; '' names records by their place."),
+    ] = None,
+    quoted: Annotated[
+        Quoted, typer.Option(help="Whether matches inside quotation marks count.")
+    ] = Quoted.keep,
+    clean: Annotated[bool, typer.Option("--clean", help="Clean the texts first.")] = False,  # noqa: FBT002
+    matches: Annotated[bool, typer.Option("--matches", help="Write every match, too.")] = False,  # noqa: FBT002
+    skip: Annotated[  # noqa: FBT002  # as Typer calls it
+        bool, typer.Option("--skip-errors", help="List bad records and go on without them.")
+    ] = False,
+    workers: Annotated[int, typer.Option("--workers", "-w", help="How many processes.")] = 1,
+) -> None:
+    """Score files of any size, chunk by chunk; called again, it continues.
+
+    \b
+    Examples:
+      rhetoric score-files news.jsonl --lexicon stance --out scores --workers 4
+      rhetoric score-files talks.csv -l own.toml -o scores --text body --id '' --matches
+    """  # noqa: D301  # Typer keeps the lines after this sign
+    from rhetoric.lexicon.toml_format import load_lexicon
+    from rhetoric.scale.score_files import score_files as score_stream
+
+    try:
+        scores = score_stream(
+            paths,
+            load_lexicon(lexicon),
+            out=out,
+            text=text,
+            id=False if key == "" else key,
+            clean=clean,
+            quoted=quoted.value,
+            matches=matches,
+            errors="skip" if skip else "raise",
+            workers=workers,
+        )
+    except KeyboardInterrupt as error:
+        typer.echo(f"rhetoric: ended. Call again to continue in {out}.", err=True)
+        raise typer.Exit(INTERRUPTED) from error
+    typer.echo(repr(scores).encode("utf-8", "replace"))
+    typer.echo(f"The scores of the texts are in {out.resolve()}", err=True)
 
 
 @app.command()

@@ -148,15 +148,18 @@ class Result(ABC, Generic[Row]):
     def to_json(self, path: str | Path) -> Path:
         """Write title, methods, notes and records as a JSON file and return its path."""
         target = Path(path)
-        content = {
+        text = json.dumps(self._content(), ensure_ascii=False, indent=1)
+        target.write_text(text, encoding="utf-8", errors="backslashreplace")
+        return target
+
+    def _content(self) -> dict[str, object]:
+        """What the JSON file holds."""
+        return {
             "title": self.title,
             "methods": self.methods(),
             "notes": list(self.notes),
             "records": self.to_records(),
         }
-        text = json.dumps(content, ensure_ascii=False, indent=1)
-        target.write_text(text, encoding="utf-8", errors="backslashreplace")
-        return target
 
     def plot(self, ax: Any = None, **options: Any) -> Any:
         """Draw the natural picture of this result.

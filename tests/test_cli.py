@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 import rhetoric as rh
 from rhetoric.cli import app
@@ -72,6 +72,50 @@ class TestScore:
         assert "reunification-talk" not in result.stdout
 
 
+class TestScoreFiles:
+    @pytest.fixture
+    def talks(self, folder: Path) -> str:
+        lines = ['{"key": "a", "body": "We hope."}', "no", '{"key": "b", "body": "“hope”"}']
+        (folder / "talks.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        return "talks.jsonl"
+
+    def run(self, talks: str, *arguments: str) -> Result:
+        return RUN.invoke(app, ["score-files", talks, "-l", "own.toml", "-o", "out", *arguments])
+
+    def test_a_bad_record_is_named_and_can_be_passed_over(self, folder: Path, talks: str) -> None:
+        options = ["--text", "body", "--id", "key"]
+        result = self.run(talks, *options)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("rhetoric: score_files: talks.jsonl, line 2: it is no JSON")
+        result = self.run(talks, *options, "--skip-errors", "--workers", "2")
+        assert result.exit_code == 0, result.stderr
+        assert "1 record skipped: talks.jsonl, line 2." in result.stdout
+        assert result.stderr == f"The scores of the texts are in {folder / 'out'}\n"
+        part = (folder / "out" / "documents" / "000001.csv").read_text(encoding="utf-8")
+        assert part.splitlines()[1:] == ["a,talks.jsonl,1,2,1,1,1", "b,talks.jsonl,3,1,1,1,1"]
+
+    def test_options_reach_the_library(self, folder: Path, talks: str) -> None:
+        options = ["--text", "body", "--id", "", "--skip-errors", "--quoted", "drop"]
+        result = self.run(talks, *options, "--matches", "--clean")
+        assert result.exit_code == 0, result.stderr
+        matches = (folder / "out" / "matches" / "000001.csv").read_text(encoding="utf-8")
+        assert [line.split(",")[0] for line in matches.splitlines()] == ["document", "talks-1"]
+        assert "spaces" in (folder / "out" / "manifest.json").read_text()
+
+    def test_the_user_may_end_it(
+        self, folder: Path, talks: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from rhetoric.scale import running
+
+        def ends(*_: object) -> int:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(running, "do_chunk", ends)
+        result = self.run(talks, "--text", "body", "--id", "key")
+        assert result.exit_code == 130
+        assert result.stderr == "rhetoric: ended. Call again to continue in out.\n"
+
+
 class TestReport:
     def test_it_tells_where_the_report_is(self, folder: Path) -> None:
         result = RUN.invoke(app, ["report", "texts", "--out", "out", "--lexicon", "own.toml"])
@@ -95,6 +139,7 @@ class TestReport:
         (["score", "texts", "-l", "stanze"], "Did you mean 'stance'?"),
         (["score", "texts", "-l", "own.toml", "--by", "partei"], "Did you mean 'party'?"),
         (["score", "texts", "-l", "broken.toml"], "broken.toml: 2 problems"),
+        (["score-files", "nowhere", "-l", "own.toml", "-o", "o"], "no file or folder 'nowhere'"),
         (["report", "texts", "--out", "texts"], "no earlier report"),
         (["report", "texts", "--out", "own.toml"], "is a file"),
         (["report", "texts", "--out", "own.toml/deeper"], "own.toml"),
@@ -124,7 +169,7 @@ def test_version() -> None:
     assert RUN.invoke(app, ["--version"]).stdout.startswith("rhetoric ")
 
 
-@pytest.mark.parametrize("command", [[], ["report"], ["score"], ["lexicons"]])
+@pytest.mark.parametrize("command", [[], ["report"], ["score"], ["score-files"], ["lexicons"]])
 def test_help_has_examples(command: list[str]) -> None:
     result = RUN.invoke(app, [*command, "--help"])
     assert result.exit_code == 0

@@ -33,6 +33,8 @@ def results() -> dict[str, Result[Any]]:
         "differences": scores.compare("voice", ("first-person", "third-person")),
         "tfidf": table,
         "similarity": table.similarity(),
+        "counts": rh.term_counts(corpus),
+        "keyness": rh.keyness(corpus[:2], corpus[2:]),
     }
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rhetoric.comparison.counting import NOTHING, BlockCounts, Units, count_blocks
 from rhetoric.errors import InputError
 from rhetoric.tokens.lexer import fold
 from rhetoric.tokens.tokenized import TokenizedCorpus
-from rhetoric.tokens.vocabulary import Ints
+from rhetoric.tokens.vocabulary import Bools, Ints
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -40,7 +41,7 @@ class WordCounts:
 
     Parameters
     ----------
-    matrix : scipy.sparse.csr_matrix of int64, shape (documents, terms)
+    matrix : scipy.sparse.csr_matrix of int32, shape (documents, terms)
     terms : tuple of str
         Folded words, in alphabetical order.
     documents : tuple of str
@@ -83,38 +84,80 @@ def count_words(
     InputError
         No word is left.
     """
-    from scipy.sparse import csr_matrix
-
     for name, limit in (("min_documents", min_documents), ("max_documents", max_documents)):
         if limit is not None and (not isinstance(limit, int) or limit < 1):
             raise InputError(f"{name} must be a number of documents from 1 on, got {limit!r}.")
-    columns, vocabulary = tokens.columns, tokens.columns.vocabulary
-    words = columns.is_word()
-    forms = vocabulary.form_ids[columns.types[words]]
-    documents = columns.document_of(np.flatnonzero(words))
-    size = (columns.documents, max(len(vocabulary.forms), 1))
-    cells, counts = np.unique(documents * size[1] + forms, return_counts=True)
-    matrix = csr_matrix((counts.astype(np.int64), (cells // size[1], cells % size[1])), shape=size)
-    frequency = np.bincount(matrix.indices, minlength=size[1])
-    most = columns.documents if max_documents is None else max_documents
-    kept = [
-        form
-        for form in np.flatnonzero((frequency >= min_documents) & (frequency <= most))
-        if vocabulary.forms[form] not in stop_words
-    ]
-    if not kept:
+    words = word_units(tokens)
+    blocks = list(count_blocks(tokens.columns, words.unit_of_type, len(words.terms)))
+    frequency = np.zeros(len(words.terms), dtype=np.int64)
+    for block in blocks:
+        frequency += np.bincount(block.units, minlength=len(frequency))
+    most = tokens.columns.documents if max_documents is None else max_documents
+    kept = (frequency >= min_documents) & (frequency <= most)
+    if stop_words:
+        kept &= np.array([term not in stop_words for term in words.terms], dtype=bool)
+    if not kept.any():
         raise InputError(
             f"No word is left to count: min_documents={min_documents}, "
             f"max_documents={max_documents}, {len(stop_words)} stop words. Loosen one of them."
         )
-    kept.sort(key=vocabulary.forms.__getitem__)
-    counted = matrix[:, kept].tocsr()
-    # Weights made from this table must stand in the same order as the counts.
-    counted.sort_indices()
     return WordCounts(
-        matrix=counted,
-        terms=tuple(vocabulary.forms[form] for form in kept),
+        matrix=_joined(blocks, kept),
+        terms=tuple(words.terms[place] for place in np.flatnonzero(kept).tolist()),
         documents=tokens.corpus.ids,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WordUnits:
+    """Words as what is counted.
+
+    Parameters
+    ----------
+    terms : tuple of str
+        The folded words of a vocabulary, in alphabetical order.
+    unit_of_type : numpy.ndarray of int32, shape (types,)
+        The place in `terms` of each type, or -1 of what is no word.
+    """
+
+    terms: tuple[str, ...]
+    unit_of_type: Units
+
+
+def word_units(tokens: TokenizedCorpus) -> WordUnits:
+    """Number the words of a vocabulary in alphabetical order."""
+    vocabulary = tokens.columns.vocabulary
+    forms: list[int] = np.unique(vocabulary.form_ids[vocabulary.is_word]).tolist()
+    forms.sort(key=vocabulary.forms.__getitem__)
+    unit_of_form = np.full(len(vocabulary.forms), NOTHING, dtype=np.int32)
+    unit_of_form[forms] = np.arange(len(forms))
+    return WordUnits(
+        terms=tuple(vocabulary.forms[form] for form in forms),
+        unit_of_type=unit_of_form[vocabulary.form_ids],
+    )
+
+
+def _joined(blocks: list[BlockCounts], kept: Bools) -> "csr_matrix":
+    """Put the rows of blocks one below the other, with the columns that are kept."""
+    from scipy.sparse import csr_matrix
+
+    if not kept.all():
+        blocks = [_narrowed(block, kept) for block in blocks]
+    lengths = np.concatenate([block.lengths for block in blocks])
+    bounds = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
+    counts = np.concatenate([block.counts for block in blocks])
+    units = np.concatenate([block.units for block in blocks])
+    return csr_matrix((counts, units, bounds), shape=(len(lengths), int(kept.sum())))
+
+
+def _narrowed(block: BlockCounts, kept: Bools) -> BlockCounts:
+    """Leave out columns, and number the others anew."""
+    stays = kept[block.units]
+    bounds = np.concatenate(([0], np.cumsum(block.lengths)))
+    before = np.concatenate(([0], np.cumsum(stays)))[bounds]
+    place = (np.cumsum(kept) - 1).astype(np.int32)
+    return BlockCounts(
+        lengths=np.diff(before), units=place[block.units[stays]], counts=block.counts[stays]
     )
 
 

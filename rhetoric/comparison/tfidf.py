@@ -9,7 +9,7 @@ import numpy as np
 
 from rhetoric.comparison.counts import WordCounts, chosen_stop_words, count_words
 from rhetoric.comparison.similarity import Similarity, flag_note
-from rhetoric.comparison.weighting import weighting_text
+from rhetoric.comparison.weighting import weighted, weighting_text
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
@@ -275,14 +275,12 @@ def tfidf(
     >>> table.top("text-1", 1)[0].term
     'bread'
     """
-    from sklearn.feature_extraction.text import TfidfTransformer
-
     tokens = as_tokens(texts, "tfidf")
     stopped = chosen_stop_words(stop_words, "tfidf")
     counts = count_words(
         tokens, min_documents=min_documents, max_documents=max_documents, stop_words=stopped
     )
-    weights = TfidfTransformer(sublinear_tf=sublinear).fit_transform(counts.matrix).tocsr()
+    weights = weighted(counts.matrix, sublinear=sublinear)
     scheme = weighting_text(
         sublinear=sublinear,
         min_documents=min_documents,

@@ -1,4 +1,44 @@
-"""How words were weighted, in words."""
+"""Weighting words by how few texts use them, and saying so in words."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+CELLS_AT_ONCE = 200_000
+
+
+def weighted(counts: "csr_matrix", *, sublinear: bool) -> "csr_matrix":
+    """Turn counts into TF-IDF weights.
+
+    Parameters
+    ----------
+    counts : scipy.sparse.csr_matrix of int, shape (documents, terms)
+        Terms ascending in each document.
+    sublinear : bool
+        A word counts 1 + ln(count) times.
+
+    Returns
+    -------
+    scipy.sparse.csr_matrix of float, shape (documents, terms)
+        Its cells stand in the order of those of `counts`, whose index it shares.
+    """
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    transformer = TfidfTransformer(sublinear_tf=sublinear).fit(counts)
+    weights = np.empty(counts.nnz, dtype=np.float64)
+    # Some rows at a time: a copy of all of them would be the largest thing in memory.
+    begins = np.searchsorted(counts.indptr, np.arange(0, counts.nnz, CELLS_AT_ONCE))
+    rows = np.unique(np.concatenate(([0], begins, [counts.shape[0]]))).tolist()
+    for first, last in pairwise(rows):
+        part = transformer.transform(counts[first:last]).tocsr()
+        part.sort_indices()
+        weights[counts.indptr[first] : counts.indptr[last]] = part.data
+    return csr_matrix((weights, counts.indices, counts.indptr), shape=counts.shape)
 
 
 def weighting_text(

@@ -125,8 +125,9 @@ class Document:
     def __post_init__(self) -> None:
         if not isinstance(self.meta, Metadata):
             object.__setattr__(self, "meta", Metadata(self.meta))
-        object.__setattr__(self, "_pieces", tuple(_pieces(self.edits)))
-        if apply_edits(self.raw, self.edits) != self.text:
+        # Most texts of a large collection have no edits, and it has many.
+        object.__setattr__(self, "_pieces", tuple(_pieces(self.edits)) if self.edits else ())
+        if (apply_edits(self.raw, self.edits) if self.edits else self.raw) != self.text:
             raise InputError(
                 f"Document(id={self.id!r}): the edits applied to `raw` do not give `text`. "
                 "Make documents with read_corpus, or give raw=text and no edits."

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from rhetoric.corpus.cleaning import RULES, clean
 from rhetoric.corpus.corpus import Corpus
+from rhetoric.corpus.decoding import decode
 from rhetoric.corpus.document import Document, DocumentWarning, Metadata
 from rhetoric.corpus.metadata import SIDECARS, read_sidecar
+from rhetoric.corpus.records.finding import TEXT_ENDINGS
 from rhetoric.corpus.warnings import inspect_text
 from rhetoric.errors import InputError
 from rhetoric.shipped import shipped_folder
 from rhetoric.tables import count_phrase
-
-TEXT_ENDINGS = (".txt", ".md")
 
 Source = str | Path | Mapping[str, str] | Sequence[str]
 Texts = Corpus | Document | Sequence[str] | Sequence[Document]
@@ -239,35 +239,9 @@ def _decode_all(paths: list[Path]) -> list[tuple[str, tuple[DocumentWarning, ...
     decoded, problems = [], []
     for path in paths:
         try:
-            decoded.append(_decode(path.read_bytes()))
+            decoded.append(decode(path.read_bytes()))
         except InputError as error:
             problems.append(f"  - {path}: {error}")
     if problems:
         raise InputError("read_corpus: these files cannot be read:\n" + "\n".join(problems))
     return decoded
-
-
-def _decode(content: bytes) -> tuple[str, tuple[DocumentWarning, ...]]:
-    """Decode UTF-8, or guess the encoding and warn."""
-    try:
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        encoding = _guess_encoding(content)
-    message = (
-        f"Not UTF-8; read as {encoding}, which is a guess. "
-        "Check letters with accents and quotation marks, or convert the file to UTF-8."
-    )
-    warning = DocumentWarning(kind="guessed-encoding", message=message)
-    return content.decode(encoding), (warning,)
-
-
-def _guess_encoding(content: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(content)
-    best = found.best()
-    if best is None:
-        raise InputError("it is not text in any known encoding. Convert it to UTF-8.")
-    # English that is not UTF-8 is nearly always Windows-1252, where several would do.
-    plausible = {name for guess in found for name in guess.could_be_from_charset}
-    return "cp1252" if "cp1252" in plausible else best.encoding

@@ -62,6 +62,21 @@ class FrameScores(Result[FrameScore]):
         return self._scoring.words
 
     @property
+    def sentences(self) -> Ints:
+        """How many sentences with words each unit has, shape (units,)."""
+        return self._scoring.sentences
+
+    @property
+    def counts(self) -> Ints:
+        """How many matches count, shape (units, frames)."""
+        return self._scoring.counts.astype(np.int64)
+
+    @property
+    def sentence_hits(self) -> Ints:
+        """How many sentences have at least one match that counts, shape (units, frames)."""
+        return self._scoring.sentence_hits.astype(np.int64)
+
+    @property
     def flagged(self) -> tuple[str, ...]:
         """The names of units whose texts carry warnings, in order."""
         return tuple(

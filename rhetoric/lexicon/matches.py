@@ -89,6 +89,11 @@ class Matches(Result[Match]):
         tokens, columns, labels = self._tokens, self._columns, self._labels
         return View(len(columns.start), partial(make_match, tokens, columns, labels))
 
+    @property
+    def columns(self) -> MatchColumns:
+        """The same matches as columns of numbers, none of them an object."""
+        return self._columns
+
     def methods(self) -> str:
         """Write how the matches were found."""
         texts = self._tokens

@@ -11,6 +11,7 @@ from rhetoric.plots.difference import frame_difference
 from rhetoric.plots.dots import frame_dots
 from rhetoric.plots.entries import entry_bars
 from rhetoric.plots.heatmap import frame_heatmap
+from rhetoric.plots.keyness import keyness_bars
 from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.terms import tfidf_terms
 
@@ -19,6 +20,7 @@ __all__ = [
     "frame_difference",
     "frame_dots",
     "frame_heatmap",
+    "keyness_bars",
     "similarity_heatmap",
     "tfidf_terms",
 ]

@@ -10,7 +10,18 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
 
 from rhetoric.errors import InputError, nearest
-from rhetoric.plots.labels import LABEL, TITLE, inches, join, letters, style, wrap
+from rhetoric.plots.labels import (
+    LABEL,
+    TITLE,
+    drawable,
+    height,
+    inches,
+    join,
+    letters,
+    shorten,
+    style,
+    wrap,
+)
 
 NOTEBOOK_WIDTH = 9.0
 """Inches: about as wide as a notebook shows a picture without shrinking it."""
@@ -103,6 +114,52 @@ def head(ax: Axes, title: str, width: float, **options: Any) -> None:
     """Write a title at the left, broken to a width in inches."""
     text = wrap(title, letters(width, TITLE), lines=3)
     ax.set_title(text, loc="left", fontsize=TITLE, **style([text]), **options)
+
+
+def two_sided_head(
+    ax: Axes,
+    names: tuple[str, str],
+    subject: str,
+    width: float,
+    colours: tuple[str, str] = (BLUE, BLUE),
+) -> None:
+    """Write over each half of the axes which of two groups has more there, and the title above.
+
+    Parameters
+    ----------
+    ax : matplotlib Axes
+        With zero in the middle.
+    names : tuple of str
+        Of the group that has more at the right, and of that which has more at the left.
+    subject : str
+        What is compared, for the title.
+    width : float
+        Of the axes, in inches.
+    colours : tuple of str
+        Of the two names.
+    """
+    half = letters(width / 2 - 0.1)
+    group, reference = map(drawable, names)
+    less = wrap(f"←\u00a0more in {reference}", half)
+    more = wrap(f"more in {group}\u00a0→", half)
+    for x, text, side, colour in (
+        (0.0, less, "left", colours[1]),
+        (1.0, more, "right", colours[0]),
+    ):
+        ax.annotate(
+            text,
+            (x, 1.0),
+            xycoords="axes fraction",
+            xytext=(0, 4),
+            textcoords="offset points",
+            ha=side,
+            va="bottom",
+            fontsize=LABEL,
+            color=colour,
+            **style([less, more]),
+        )
+    title = f"{shorten(group, 48)} against {shorten(reference, 48)}: {subject}"
+    head(ax, title, width, pad=10 + 72 * max(height(less), height(more)))
 
 
 def around(canvas: Canvas, title: str, lines: Iterable[Iterable[str]]) -> None:

@@ -18,10 +18,10 @@ from rhetoric.plots.canvas import (
     bare,
     check_fits,
     check_result,
-    head,
     left_of,
     places,
     room_in,
+    two_sided_head,
 )
 from rhetoric.plots.labels import (
     CHILD_NOTE,
@@ -33,7 +33,6 @@ from rhetoric.plots.labels import (
     height,
     join,
     letters,
-    shorten,
     style,
     wrap,
 )
@@ -103,7 +102,8 @@ def frame_difference(
     axes.set_yticks(range(len(names)), labels=names, fontsize=LABEL, **style(names))
     axes.set_xlabel(note, fontsize=LABEL, **style([note]))
     _frame(axes, rows)
-    _sides(axes, rows[0], across)
+    names_of_sides = rows[0].group, rows[0].reference
+    two_sided_head(axes, names_of_sides, "difference by frame", across)
     return axes
 
 
@@ -129,29 +129,6 @@ def _frame(ax: Axes, rows: Sequence[FrameDifference]) -> None:
     ax.set_axisbelow(True)
     ax.tick_params(axis="x", labelsize=SMALL)
     bare(ax, "top", "right", "left")
-
-
-def _sides(ax: Axes, row: FrameDifference, across: float) -> None:
-    """Write over each half which group has more there, and the title above."""
-    half = letters(across / 2 - 0.1)
-    less = wrap(f"←\u00a0more in {drawable(row.reference)}", half)
-    more = wrap(f"more in {drawable(row.group)}\u00a0→", half)
-    for x, text, side in ((0.0, less, "left"), (1.0, more, "right")):
-        ax.annotate(
-            text,
-            (x, 1.0),
-            xycoords="axes fraction",
-            xytext=(0, 4),
-            textcoords="offset points",
-            ha=side,
-            va="bottom",
-            fontsize=LABEL,
-            color=BLUE,
-            **style([less, more]),
-        )
-    group, reference = (shorten(drawable(name), 48) for name in (row.group, row.reference))
-    title = f"{group} against {reference}: difference by frame"
-    head(ax, title, across, pad=10 + 72 * max(height(less), height(more)))
 
 
 def _note(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import rhetoric as rh
+from rhetoric.comparison import weighting
 from rhetoric.comparison.counts import count_words
 
 TEXTS = ["Peace, peace and bread.", "Peace and land for all.", "War. War! War?"]
@@ -24,6 +25,20 @@ def test_equals_scikit_learn_on_the_same_tokens() -> None:
     np.testing.assert_allclose(found, expected, atol=1e-12)
     similarity = table.similarity()
     np.testing.assert_allclose(similarity.matrix, expected @ expected.T, atol=1e-12)
+
+
+@pytest.mark.parametrize("sublinear", [False, True])
+@pytest.mark.parametrize("cells", [1, 3, 1000])
+def test_weights_made_piece_by_piece_are_those_of_the_whole(
+    cells: int, sublinear: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    counts = count_words(rh.tokenize([*TEXTS, "", "Peace and war.", ""])).matrix
+    monkeypatch.setattr(weighting, "CELLS_AT_ONCE", cells)
+    found = weighting.weighted(counts, sublinear=sublinear)
+    expected = TfidfTransformer(sublinear_tf=sublinear).fit_transform(counts)
+    np.testing.assert_array_equal(found.toarray(), expected.toarray())
 
 
 def test_rows_carry_both_counts_and_come_heaviest_first() -> None:

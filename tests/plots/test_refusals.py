@@ -111,6 +111,7 @@ def test_refused(case: str) -> None:
         ("frame_difference", r"FrameDifferences \(from scores\.compare\)"),
         ("frame_dots", r"FrameScores \(from score_frames\)"),
         ("frame_heatmap", r"FrameScores \(from score_frames\)"),
+        ("keyness_bars", r"Keyness \(from keyness\)"),
         ("similarity_heatmap", r"Similarity \(from table\.similarity\)"),
         ("tfidf_terms", r"TfidfTable \(from tfidf\)"),
     ],

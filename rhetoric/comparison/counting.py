@@ -1,0 +1,101 @@
+"""Counting what stands at each token, document by document, in linear time.
+
+Whatever is counted (words, and in time stems or categories) is a number at each
+token. Documents are taken in blocks whose arrays stay small, and each block is
+sorted by buckets: scipy's change from rows to columns and back.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from rhetoric.tokens.columns import Columns
+from rhetoric.tokens.vocabulary import Ints
+
+BLOCK_TOKENS = 200_000
+Units = npt.NDArray[np.int32]
+NOTHING = -1
+"""Stands for a type that is not counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockCounts:
+    """The counts of documents that follow each other, as the rows of a sparse matrix.
+
+    Parameters
+    ----------
+    lengths : numpy.ndarray, shape (documents,)
+        How many different units each document has.
+    units : numpy.ndarray of int32, shape (cells,)
+        Which, ascending in each document.
+    counts : numpy.ndarray of int32, shape (cells,)
+        How often.
+    """
+
+    lengths: npt.NDArray[np.integer]
+    units: Units
+    counts: npt.NDArray[np.int32]
+
+
+def count_blocks(columns: Columns, unit_of_type: Units, size: int) -> Iterator[BlockCounts]:
+    """Count the units of each document, some documents at a time.
+
+    Parameters
+    ----------
+    columns : Columns
+    unit_of_type : numpy.ndarray of int32, shape (types,)
+        The unit as which each type counts, or -1.
+    size : int
+        How many units there are.
+
+    Yields
+    ------
+    BlockCounts
+        Together all documents, in order.
+    """
+    from scipy.sparse import csr_matrix
+
+    # Sorting by buckets looks at every bucket, so a block must not have far fewer tokens.
+    block = max(BLOCK_TOKENS, 2 * size)
+    for first, last in _blocks(columns.document_starts, block):
+        bounds = columns.document_starts[first : last + 1]
+        if last - first == 1:
+            yield _count_one(columns.types[bounds[0] : bounds[1]], unit_of_type, size)
+            continue
+        found = unit_of_type[columns.types[bounds[0] : bounds[-1]]]
+        counted = found != NOTHING
+        before = np.concatenate(([0], np.cumsum(counted, dtype=np.int32)))[bounds - bounds[0]]
+        units = found[counted]
+        ones = np.ones(len(units), dtype=np.int32)
+        by_unit = csr_matrix((ones, units, before), shape=(last - first, size)).tocsc()
+        by_unit.sum_duplicates()
+        rows = by_unit.tocsr()
+        yield BlockCounts(lengths=np.diff(rows.indptr), units=rows.indices, counts=rows.data)
+
+
+def _count_one(types: Units, unit_of_type: Units, size: int) -> BlockCounts:
+    """Count one document, which may be long, piece by piece."""
+    totals = np.zeros(size, dtype=np.int64)
+    for at in range(0, len(types), BLOCK_TOKENS):
+        found = unit_of_type[types[at : at + BLOCK_TOKENS]]
+        totals += np.bincount(found[found != NOTHING], minlength=size)
+    units = np.flatnonzero(totals).astype(np.int32)
+    return BlockCounts(
+        lengths=np.array([len(units)]), units=units, counts=totals[units].astype(np.int32)
+    )
+
+
+def _blocks(starts: Ints, size: int) -> Iterator[tuple[int, int]]:
+    """Cut documents into blocks of about so many tokens; one that is longer stands alone."""
+    documents = len(starts) - 1
+    begins = np.searchsorted(starts[:-1], np.arange(size, starts[-1], size))
+    edges = np.unique(np.concatenate(([0], begins, [documents])))
+    for first, last in pairwise(edges.tolist()):
+        if last - first > 1 and starts[last] - starts[last - 1] > size:
+            yield first, last - 1
+            yield last - 1, last
+        else:
+            yield first, last

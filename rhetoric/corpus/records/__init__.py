@@ -1,0 +1,1 @@
+"""Documents one after the other from folders, JSONL, CSV and Parquet, none of them held."""

@@ -1,0 +1,1 @@
+"""Streams of any size in flat memory, on several cores or many machines."""
