@@ -194,9 +194,10 @@ def slowly(items: Any) -> list[Any]:
 def cluster() -> Iterator[Any]:
     from dask.distributed import Client, LocalCluster
 
+    # Any free port will do: another cluster may be at work on this machine.
     with (
         LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
         ) as local,
         Client(local),
     ):
