@@ -35,7 +35,8 @@ class Stream:
         self.output = output
         self._source_notes = notes
         self._rules = rules
-        self.repeated: tuple[RepeatedId, ...] = tuple(repeated_ids(output))
+        repeated, self._not_looked_up = repeated_ids(output)
+        self.repeated: tuple[RepeatedId, ...] = tuple(repeated)
         self._warned: Counter[str] = Counter()
         self.documents = self.skipped = self.edits = self.digest = 0
         self._first_skipped: list[str] = []
@@ -98,6 +99,9 @@ class Stream:
             more = " …" if len(self.repeated) > NAMED else ""
             count = count_phrase(len(self.repeated), "id")
             notes.append(f"{count} for several documents each, all of them counted: {ids}{more}.")
+        if self._not_looked_up:
+            documents = count_phrase(self._not_looked_up, "further document")
+            notes.append(f"{documents} with an id that seems to be repeated, not looked up.")
         if guessed := self._warned["guessed-encoding"]:
             notes.append(f"{count_phrase(guessed, 'text')} not in UTF-8; the encoding was guessed.")
         return tuple(notes)

@@ -164,3 +164,17 @@ class TestRepeatedIds:
 
         monkeypatch.setattr(Batch, "hashes", lambda b: np.zeros(len(b.records), dtype="<u8"))
         assert score(source, tmp_path / "out").repeated == ()
+
+    def test_more_than_can_be_listed_are_told(
+        self, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from rhetoric.scale import repeated
+
+        write(source, texts(20))
+        source.write_text(source.read_text() * 2)
+        monkeypatch.setattr(repeated, "MOST_LISTED", 30)
+        monkeypatch.setattr(repeated, "AT_ONCE", 7)
+        scores = score(source, tmp_path / "out", errors="skip")
+        assert [found.id for found in scores.repeated] == [f"d{number}" for number in range(10)]
+        told = "10 further documents with an id that seems to be repeated, not looked up."
+        assert told in scores.notes
