@@ -7,9 +7,11 @@ from rhetoric.comparison.count_terms import term_counts
 from rhetoric.comparison.find_keyness import keyness
 from rhetoric.comparison.keyness import Keyness
 from rhetoric.comparison.keyness_row import KeynessRow
+from rhetoric.comparison.neighbours import Neighbours
 from rhetoric.comparison.similarity import Pair, Similarity
 from rhetoric.comparison.term_counts import TermCount, TermCounts
-from rhetoric.comparison.tfidf import TermWeight, TfidfTable, tfidf
+from rhetoric.comparison.tfidf import tfidf
+from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
 from rhetoric.corpus.cleaning import clean
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.document import Document, DocumentWarning, Edit, Metadata
@@ -67,6 +69,7 @@ __all__ = [
     "Matches",
     "Metadata",
     "MissingDependencyError",
+    "Neighbours",
     "Pair",
     "RhetoricError",
     "Sentence",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from rhetoric.comparison.similarity import Pair, Similarity
-from rhetoric.comparison.tfidf import TermWeight, TfidfTable, tfidf
+from rhetoric.comparison.tfidf import tfidf
+from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
 from rhetoric.errors import InputError
 from rhetoric.html.limits import COMPARED, DETAILED, TERM_SENTENCES, TERMS
 from rhetoric.html.rendering import language_of

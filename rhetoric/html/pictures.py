@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 from rhetoric.comparison.similarity import Similarity
-from rhetoric.comparison.tfidf import TfidfTable
+from rhetoric.comparison.tfidf_table import TfidfTable
 from rhetoric.framing.scores import FrameScores
 from rhetoric.html.frames import frame_title
 from rhetoric.html.limits import DETAILED, PICTURE_FRAMES, TERM_PANELS, TERMS

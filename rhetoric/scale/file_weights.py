@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rhetoric.comparison.tfidf import TermWeight
+from rhetoric.comparison.tfidf_table import TermWeight
 from rhetoric.errors import InputError
 from rhetoric.results import Result, asked_for
 from rhetoric.scale.output import OutputFolder
