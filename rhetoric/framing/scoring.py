@@ -7,20 +7,19 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rhetoric.errors import InputError, nearest
-from rhetoric.framing.units import DOCUMENT, SENTENCE, Division, Unit, count_parts
+from rhetoric.framing.counting import count_matches, count_parts, count_sentences
+from rhetoric.framing.units import DOCUMENT, SENTENCE, Division, Unit
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.matches import Match, Matches
 from rhetoric.lexicon.matching import MatchColumns, Matcher
 from rhetoric.shipped import library_version
-from rhetoric.statistics import Interval, Numbers, generator, percent, rate_interval
+from rhetoric.statistics import Interval, generator, percent, rate_interval
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
 
 PER = 1000
-Cells = npt.NDArray[np.int32]
 WARNINGS_SHOWN = 8
 TOO_LITTLE = ("empty", "too-short")
 """Warnings that a score tells of itself."""
@@ -89,8 +88,8 @@ class Scoring:
         matches = matcher.match(tokens.columns)
         self._texts: tuple[Division, MatchColumns] | None = (division, matches)
         self.words, self.sentences = division.words, division.sentences
-        self.counts, self.weights = self._sums(division, matches)
-        self.sentence_hits = self._hits(division, matches)
+        self.counts, self.weights = count_matches(division, matches, len(self.labels))
+        self.sentence_hits = count_sentences(division, matches, len(self.labels))
 
     @property
     def texts(self) -> tuple[Division, MatchColumns]:
@@ -104,41 +103,6 @@ class Scoring:
         if self._texts is None:
             raise InputError(_LET_GO)
         return self._texts
-
-    def _sums(self, division: Division, matches: MatchColumns) -> tuple[Cells, Cells | Numbers]:
-        frames = len(self.labels)
-        counts = np.zeros((len(division), frames), dtype=np.int32)
-        weights = np.array([entry.weight for entry in matches.entries], dtype=np.float64)
-        # Where every match weighs one, the sums of the weights are the counts.
-        sums = np.zeros(counts.shape) if (weights != 1).any() else counts
-        for part, number in matches.parts(division.bounds, frames):
-            unit = division.of_parts(number)
-            low, size = int(unit.min()), int(np.ptp(unit)) + 1
-            cell = (unit - low) * frames + part.category
-            table = np.bincount(cell, minlength=size * frames).reshape(size, frames)
-            counts[low : low + size] += table.astype(np.int32)
-            if sums is not counts:
-                carried = np.bincount(cell, weights[part.entry], size * frames)
-                sums[low : low + size] += carried.reshape(size, frames)
-        return counts, sums
-
-    def _hits(self, division: Division, matches: MatchColumns) -> Cells:
-        """Count sentences with at least one match."""
-        columns, frames = division.tokens.columns, len(self.labels)
-        hits = np.zeros((len(division), frames), dtype=np.int32)
-        unit_of = division.of_sentences
-        for part, number in matches.parts(columns.sentence_bounds, frames):
-            low, high = int(number[0]), int(number[-1]) + 1
-            hit = np.zeros((high - low, frames), dtype=bool)
-            hit[number - low, part.category] = True
-            hit &= division.has_words[low:high, None]
-            sentence, frame = np.divmod(np.flatnonzero(hit), frames)
-            unit = unit_of[low:high]
-            first, size = int(unit.min()), int(np.ptp(unit)) + 1
-            cell = (unit[sentence] - first) * frames + frame
-            table = np.bincount(cell, minlength=size * frames).reshape(size, frames)
-            hits[first : first + size] += table.astype(np.int32)
-        return hits
 
     @cached_property
     def document_parts(self) -> tuple[Ints, Ints]:

@@ -7,8 +7,6 @@ import numpy as np
 
 from rhetoric.corpus.corpus import MISSING
 from rhetoric.errors import InputError, nearest
-from rhetoric.lexicon.matching import MatchColumns
-from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Bools, Ints
 
@@ -208,20 +206,3 @@ class Division:
         bounds = self.bounds
         places = [place] if self.by in (DOCUMENT, SENTENCE) else self.members(place).tolist()
         return [(int(bounds[number]), int(bounds[number + 1])) for number in places]
-
-
-def count_parts(
-    bounds: Ints, columns: Columns, matches: MatchColumns, frames: int
-) -> tuple[Ints, Ints]:
-    """Count matches of each frame and words between each bound and the next.
-
-    Returns
-    -------
-    counts : numpy.ndarray of int64, shape (parts, frames)
-    words : numpy.ndarray of int64, shape (parts,)
-    """
-    here = matches.between(int(bounds[0]), int(bounds[-1]))
-    part = np.searchsorted(bounds, matches.start[here], side="right") - 1
-    size = (len(bounds) - 1) * frames
-    counts = np.bincount(part * frames + matches.category[here], minlength=size)
-    return counts.reshape(-1, frames), columns.words_between(bounds)
