@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from typing import NamedTuple
 
 from rhetoric.errors import InputError
 
 MetaValue = str | int | float | bool | None
+_NOT_APART = "Edits must lie in the raw text, in order, and not overlap."
 
 
 class Metadata(Mapping[str, MetaValue]):
@@ -71,8 +72,10 @@ class DocumentWarning:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+_NOTHING_KNOWN = Metadata()
+
+
+class _Piece(NamedTuple):
     """A stretch of the cleaned text that came from one edit."""
 
     start: int
@@ -81,8 +84,15 @@ class _Piece:
     raw_end: int
 
 
+class _Remembered:
+    """What a document works out when it is first asked; no field, so never pickled."""
+
+    __slots__ = ("_pieces",)
+    _pieces: tuple[_Piece, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Document:
+class Document(_Remembered):
     """One text of a corpus.
 
     Parameters
@@ -116,17 +126,14 @@ class Document:
 
     id: str
     text: str
-    meta: Mapping[str, MetaValue] = field(default_factory=Metadata)
+    meta: Mapping[str, MetaValue] = field(default_factory=lambda: _NOTHING_KNOWN)
     raw: str = ""
     edits: tuple[Edit, ...] = ()
     warnings: tuple[DocumentWarning, ...] = ()
-    _pieces: tuple[_Piece, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         if not isinstance(self.meta, Metadata):
             object.__setattr__(self, "meta", Metadata(self.meta))
-        # Most texts of a large collection have no edits, and it has many.
-        object.__setattr__(self, "_pieces", tuple(_pieces(self.edits)) if self.edits else ())
         if (apply_edits(self.raw, self.edits) if self.edits else self.raw) != self.text:
             raise InputError(
                 f"Document(id={self.id!r}): the edits applied to `raw` do not give `text`. "
@@ -164,13 +171,22 @@ class Document:
 
     def _raw_position(self, position: int, *, at_end: bool) -> int:
         """Where the character at a position of `text` starts or ends in `raw`."""
-        index = bisect_right(self._pieces, position, key=lambda piece: piece.start) - 1
+        pieces = self._all_pieces()
+        index = bisect_right(pieces, position, key=lambda piece: piece.start) - 1
         if index < 0:
             return position + at_end
-        piece = self._pieces[index]
+        piece = pieces[index]
         if position < piece.end:
             return piece.raw_end if at_end else piece.raw_start
         return piece.raw_end + position - piece.end + at_end
+
+    def _all_pieces(self) -> tuple[_Piece, ...]:
+        """Where each edit lies in `text`, worked out once: most documents are never asked."""
+        try:
+            return self._pieces
+        except AttributeError:
+            object.__setattr__(self, "_pieces", tuple(_pieces(self.edits)))
+            return self._pieces
 
 
 def apply_edits(raw: str, edits: tuple[Edit, ...]) -> str:
@@ -181,12 +197,17 @@ def apply_edits(raw: str, edits: tuple[Edit, ...]) -> str:
     InputError
         The edits overlap, are out of order, or leave the text.
     """
-    bounds = [0, *(bound for edit in edits for bound in (edit.start, edit.end)), len(raw)]
-    if any(left > right for left, right in pairwise(bounds)):
-        raise InputError("Edits must lie in the raw text, in order, and not overlap.")
-    kept = [raw[left:right] for left, right in zip(bounds[::2], bounds[1::2], strict=True)]
-    replaced = [*(edit.replacement for edit in edits), ""]
-    return "".join(part for pair in zip(kept, replaced, strict=True) for part in pair)
+    parts: list[str] = []
+    position = 0
+    for edit in edits:
+        if not position <= edit.start <= edit.end:
+            raise InputError(_NOT_APART)
+        parts += (raw[position : edit.start], edit.replacement)
+        position = edit.end
+    if position > len(raw):
+        raise InputError(_NOT_APART)
+    parts.append(raw[position:])
+    return "".join(parts)
 
 
 def _pieces(edits: tuple[Edit, ...]) -> Iterator[_Piece]:

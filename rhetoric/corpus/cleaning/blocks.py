@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rhetoric.corpus.cleaning.lines import (
-    Lines,
+from rhetoric.corpus.cleaning.lines import Lines
+from rhetoric.corpus.cleaning.wording import (
     ends_open,
     ends_sentence,
     is_list_item,
@@ -126,12 +126,11 @@ def goes_on(lines: Lines, index: int, width: int | None) -> bool:
     line, following = lines.texts[index], lines.texts[index + 1]
     if is_list_item(following):
         return False
-    indented = lines.indent(index + 1) > lines.indent(index)
     if not ends_sentence(line):
         if starts_lower(following) and (len(line) >= 20 or ends_open(line)):
             return True
         if ends_open(line):
             return True
-    elif indented:
+    elif lines.indent(index + 1) > lines.indent(index):
         return False
     return width is not None and is_full(lines.texts, index, width)

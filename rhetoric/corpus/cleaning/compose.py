@@ -53,7 +53,7 @@ def compose(earlier: Sequence[Edit], later: Sequence[Edit], current: str) -> lis
 def _places(earlier: Sequence[Edit], later: Sequence[Edit]) -> list[Edit | _Place]:
     """Walk both lists once, in the order of the current text.
 
-    An earlier edit that no later one touches is passed on as it is.
+    An edit that none of the other list touches is passed on, moved at most.
     """
     places: list[Edit | _Place] = []
     shift = 0  # raw position minus current position, behind the earlier edits walked so far
@@ -66,12 +66,28 @@ def _places(earlier: Sequence[Edit], later: Sequence[Edit]) -> list[Edit | _Plac
             reach = start + len(first.replacement)
             shift = first.end - reach
             index += 1
+        alone = index == size or earlier[index].start - shift >= edit.end
+        if alone and (reach <= edit.start or not places):
+            places.append(_moved(edit, shift))
+            reach = edit.end
+            continue
         place = _place_of(edit, places, shift, reach)
         while index < size and earlier[index].start - shift < place.end:
             shift = _take_in(place, earlier[index], shift)
             index += 1
         reach = place.end
     return [*places, *earlier[index:]]
+
+
+def _moved(edit: Edit, shift: int) -> Edit:
+    if not shift:
+        return edit
+    return Edit(
+        start=edit.start + shift,
+        end=edit.end + shift,
+        replacement=edit.replacement,
+        rule=edit.rule,
+    )
 
 
 def _place_of(edit: Edit, places: list[Edit | _Place], shift: int, reach: int) -> _Place:
@@ -115,13 +131,5 @@ def _replacement(place: _Place, current: str) -> str:
     first = place.later[0]
     if first.start == place.start and first.end == place.end and len(place.later) == 1:
         return first.replacement
-    moved = tuple(
-        Edit(
-            start=edit.start - place.start,
-            end=edit.end - place.start,
-            replacement=edit.replacement,
-            rule=edit.rule,
-        )
-        for edit in place.later
-    )
+    moved = tuple(_moved(edit, -place.start) for edit in place.later)
     return apply_edits(current[place.start : place.end], moved)

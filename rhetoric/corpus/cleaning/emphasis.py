@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 
 from rhetoric.corpus.cleaning.code import CODE, Spans, code_with_marks
 from rhetoric.corpus.cleaning.rule import Rule, apart
 from rhetoric.corpus.document import Edit
 
 _NAME = "markdown-emphasis"
-_RUN = re.compile(r"(?<!\\)(\*{1,3}(?!\*)|_{1,3}(?!_))|\n[ \t]*\n")
+# Expressions that begin with a plain sign let the engine skip to the next one, so what must
+# not stand before comes second.
+_STARS = re.compile(r"\*(?<!\\\*)\*{0,2}(?!\*)")
+_UNDERSCORES = re.compile(r"_(?<!\\_)_{0,2}(?!_)")
+_GAP = re.compile(r"\n[ \t]*\n")
 # Names of Python: "__init__" is no strong "init".
 _DUNDER = re.compile(
-    r"(?<!\w)__(?:init|main|name|file|all|doc|str|repr|dict|call|len|iter|next|new|del|enter|exit"
+    r"__(?<!\w__)(?:init|main|name|file|all|doc|str|repr|dict|call|len|iter|next|new|del|enter|exit"
     r"|get|set|eq|ne|lt|le|gt|ge|hash|bool|add|sub|mul|class|slots|module|version|path|import"
     r"|builtins|future|[a-z]+(?:_[a-z]+)+|[gs]et(?:attr|item)|getattribute)__(?!\w)"
 )
@@ -63,12 +68,14 @@ def _paired(text: str, code: Spans) -> Iterator[Edit]:
     """Pair the marks inside each paragraph, the inner ones first."""
     waiting: dict[str, list[_Mark]] = {"*": [], "_": []}
     names = {place for m in _DUNDER.finditer(text) for place in (m.start(), m.end() - 2)}
-    for match in _RUN.finditer(text):
-        run = match.group(1)
-        if run is None:
-            waiting = {"*": [], "_": []}
-            continue
+    behind = 0
+    runs = (_STARS.finditer(text), _UNDERSCORES.finditer(text))
+    for match in merge(*runs, key=lambda run: run.start()):
+        run = match.group()
         start, end = match.span()
+        if _GAP.search(text, behind, start):
+            waiting = {"*": [], "_": []}
+        behind = end
         if start in names or code.cover(start):
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
@@ -114,4 +121,5 @@ EMPHASIS = Rule(
     name=_NAME,
     description="Marks of emphasis are removed; the words they mark stay.",
     propose=_emphasis,
+    signs=frozenset("*_`~"),
 )

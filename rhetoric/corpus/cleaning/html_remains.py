@@ -58,7 +58,7 @@ def _entities(text: str, code: Spans) -> Iterator[Edit]:
     paired = _paired(html.unescape(_AMPERSANDS.sub("&", text))) if found else set()
     shown = [m.span() for m in found if m.group(1) is None or m.group(1).lower() in paired]
     kept = Spans([start for start, _ in shown], [end for _, end in shown])
-    for edit in substitute(_NAME, text, _ENTITY, _entity):
+    for edit in substitute(_NAME, _ENTITY.finditer(text), _entity):
         if not (kept.cover(edit.start) or code.cover(edit.start)):
             yield edit
 
@@ -78,7 +78,7 @@ def _html_remains(text: str) -> Iterable[Edit]:
     if "&" in text:
         edits += _entities(text, code)
     if "<" in text:
-        edits += substitute(_NAME, text, _COMMENT, "")
+        edits += substitute(_NAME, _COMMENT.finditer(text), "")
         edits += _tags(text, code)
     return apart(edits)
 
@@ -87,4 +87,5 @@ HTML_REMAINS = Rule(
     name=_NAME,
     description="Scraps of HTML become the text they stand for.",
     propose=_html_remains,
+    signs=frozenset("&<"),
 )

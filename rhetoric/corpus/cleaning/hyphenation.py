@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rhetoric.corpus.cleaning.common_words import common_words
+from rhetoric.corpus.cleaning.lines import lines_of
 from rhetoric.corpus.cleaning.rule import Rule
 from rhetoric.corpus.document import Edit
 
@@ -19,9 +20,21 @@ _ENDINGS = ("s", "d", "ed", "ly", "ing")
 _CASES = {"¬": "", "‐": "-", "-": "-"}
 
 
+def _cuts(text: str) -> Iterator[re.Match[str]]:
+    """Match where a hyphen ends a line, in order."""
+    lines = lines_of(text)
+    if _CASES.keys().isdisjoint(lines.wording.last):
+        return
+    for last, end in zip(lines.wording.last, lines.ends, strict=True):
+        if last in _CASES and (match := _CUT.match(text, end - 1)):
+            yield match
+
+
 def _hyphenation(text: str) -> Iterator[Edit]:
+    if "\n" not in text:
+        return
     known: frozenset[str] | None = None
-    for match in _CUT.finditer(text):
+    for match in _cuts(text):
         sign, second = match.groups()
         if _NO_PART.search(text[max(0, match.start() - 4) : match.start()]):
             if second not in _WAITING and sign != "¬" and match.group().count("\n") == 1:

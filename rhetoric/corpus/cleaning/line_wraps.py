@@ -14,13 +14,18 @@ def _line_wraps(text: str) -> Iterator[Edit]:
     if "\n" not in text:
         return
     lines = lines_of(text)
+    if all(lines.after_gap):
+        return
     blocks = [block for block in lines.blocks() if len(block) > 1]
     prose = [block for block in blocks if not is_verse(_texts(lines, block))]
     plain = [block for block in prose if not is_list(_texts(lines, block))]
     width = wrap_width(lines, plain)
+    closed = lines.wording.closed
     for block in prose:
         shouted = is_shouted(_texts(lines, block))
         for index in block[:-1]:
+            if width is None and closed[index] and not shouted:
+                continue  # a paragraph ends here, as in nearly every text
             if shouted or goes_on(lines, index, width):
                 start, end = lines.ends[index], lines.starts[index + 1]
                 yield Edit(start=start, end=end, replacement=" ", rule=_NAME)

@@ -1,22 +1,14 @@
-"""A text as its filled lines, and what can be told from a line on its own."""
+"""A text as its filled lines."""
 
-import re
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
-_FUNCTION_WORDS = frozenset(
-    """a an the and or but nor of to in on at by for with from into upon over under between among
-        through during against about as than that which who whose whom if because although while
-        when where is are was were be been being has have had do does did will would shall should
-        can could may must might not its their his her our your my this these those such""".split()
-)
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]*_]*(?:\[?\d{1,3}\]?)?$")
-_LIST_MARK = re.compile(
-    r"(?:[-*+•‣▪◦●○·–—]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\[[ xX]\]\s|\(\d{1,3}\))"
-)
-_FIRST_LETTER = re.compile(r"[\"'“‘«(\[]{0,2}([^\W\d_])")
-_FIRST_WORD = re.compile(r"[\"'“‘«(\[]{0,2}([^\W\d_][\w'’-]{0,60})(?![\w'’/@:-]|\.\w)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)$")
+from rhetoric.corpus.cleaning.wording import Wording, is_short, is_unfinished, starts_lower
+from rhetoric.corpus.document import Edit
+
+_MANY = 8  # where more than one line in so many is touched, splitting all anew is faster
 
 
 class Lines:
@@ -24,40 +16,87 @@ class Lines:
 
     Attributes
     ----------
-    texts : list of str
-        The lines without the white space around them.
-    starts, ends : list of int
-        Where these lie in the text.
-    bounds : list of (int, int)
-        Where the whole lines lie, the line end not counted.
-    after_gap : list of bool
-        Whether an empty line, or the beginning of the text, comes before.
+    wording : Wording
+    begins, stops : list of int
+        Where the whole lines lie, white space at their ends counted and the line
+        end not.
+    margins : int
+        How many lines have white space before or behind them, or nothing else.
     """
-
-    __slots__ = ("after_gap", "bounds", "ends", "starts", "text", "texts")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.bounds: list[tuple[int, int]] = []
-        self.after_gap: list[bool] = []
-        position, gap = 0, True
-        for line in text.split("\n"):
-            stripped = line.strip()
-            if stripped:
-                self._add(position, line, stripped)
-                self.after_gap.append(gap)
-            gap = not stripped
-            position += len(line) + 1
+        self.wording = Wording()
+        self.begins: list[int] = []
+        self.stops: list[int] = []
+        self.margins = self._split(text, 0)
 
-    def _add(self, position: int, line: str, stripped: str) -> None:
-        start = position + len(line) - len(line.lstrip())
-        self.texts.append(stripped)
-        self.starts.append(start)
-        self.ends.append(start + len(stripped))
-        self.bounds.append((position, position + len(line)))
+    def _split(self, text: str, begin: int) -> int:
+        """Add lines, looking into each once while it is at hand, and count those with margins."""
+        wording = self.wording
+        margins = 0
+        for line in text.split("\n"):
+            stop = begin + len(line)
+            stripped = line.strip()
+            if stripped is not line:
+                margins += 1
+            if stripped:
+                wording.texts.append(stripped)
+                wording.sizes.append(len(stripped))
+                wording.first.append(stripped[0])
+                wording.last.append(stripped[-1])
+                self.begins.append(begin)
+                self.stops.append(stop)
+            begin = stop + 1
+        return margins
+
+    def after(self, edits: Sequence[Edit], text: str) -> "Lines":
+        """Tell the lines of what edits lead to, splitting only those that the edits touch."""
+        lines = Lines("")
+        lines.text = text
+        lines.margins = self.margins
+        done = shift = 0
+        for begin, stop, change in _touched(self.text, edits):
+            first, behind = bisect_left(self.begins, begin), bisect_left(self.begins, stop)
+            lines._add(self, done, first, shift)
+            lines.margins -= Lines(self.text[begin:stop]).margins
+            changed = text[begin + shift : stop + shift + change]
+            lines.margins += lines._split(changed, begin + shift)
+            done = behind
+            shift += change
+        lines._add(self, done, len(self), shift)
+        return lines
+
+    def _add(self, lines: "Lines", first: int, behind: int, shift: int) -> None:
+        """Take over lines of another text, so much further on."""
+        self.wording.add(lines.wording, first, behind)
+        self.begins += [begin + shift for begin in lines.begins[first:behind]]
+        self.stops += [stop + shift for stop in lines.stops[first:behind]]
+
+    @property
+    def texts(self) -> list[str]:
+        """The lines without the white space around them."""
+        return self.wording.texts
+
+    @cached_property
+    def after_gap(self) -> list[bool]:
+        """Whether an empty line, or the beginning of the text, comes before each line."""
+        between = zip(self.begins[1:], self.stops, strict=False)
+        return [True, *(begin > stop + 1 for begin, stop in between)][: len(self)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the lines without the white space around them begin in the text."""
+        if not self.margins:
+            return self.begins
+        pairs = zip(self.begins, self.wording.first, strict=True)
+        return [self.text.index(first, begin) for begin, first in pairs]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where the lines without the white space around them end in the text."""
+        pairs = zip(self.starts, self.wording.sizes, strict=True)
+        return [start + size for start, size in pairs]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -68,14 +107,14 @@ class Lines:
 
     def indent(self, index: int) -> int:
         """How many spaces stand before the first character of a line."""
-        return self.starts[index] - self.bounds[index][0]
+        return self.starts[index] - self.begins[index]
 
     def without(self, index: int) -> tuple[int, int]:
         """What to take out so that a line goes and its neighbours stay as far apart."""
-        start, end = self.bounds[index]
+        begin = self.begins[index]
         if index + 1 == len(self.texts):
-            return start, len(self.text)
-        return start, self.bounds[index + 1][0] if self.after_gap[index] else end + 1
+            return begin, len(self.text)
+        return begin, self.begins[index + 1] if self.after_gap[index] else self.stops[index] + 1
 
     def blocks(self) -> list[range]:
         """Runs of lines without an empty line among them."""
@@ -83,60 +122,52 @@ class Lines:
         return [range(first, behind) for first, behind in pairwise([*firsts, len(self.texts)])]
 
 
-@lru_cache(maxsize=1)
+def _touched(text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, int]]:
+    """Stretches of whole lines that edits touch, and by how much they grow."""
+    begin = stop = change = 0
+    for number, edit in enumerate(edits):
+        if not number or edit.start > stop:
+            if number:
+                yield begin, stop, change
+            begin = text.rfind("\n", 0, edit.start) + 1
+            change = 0
+        stop = text.find("\n", edit.end)
+        stop = len(text) if stop < 0 else stop
+        change += len(edit.replacement) - (edit.end - edit.start)
+    if edits:
+        yield begin, stop, change
+
+
+_last: list[Lines] = []
+
+
 def lines_of(text: str) -> Lines:
     """Split a text into its filled lines; the rules that follow each other share the result."""
-    return Lines(text)
+    for lines in _last:
+        if lines.text == text:
+            return lines
+    return _remember(Lines(text))
 
 
-def ends_sentence(line: str) -> bool:
-    """Whether a line ends in the punctuation that ends a sentence."""
-    return _SENTENCE_END.search(line, max(0, len(line) - 12)) is not None
+def follow_edits(text: str, edits: Sequence[Edit], edited: str) -> None:
+    """Have the lines of the edited text at hand, if those of the text before are."""
+    for lines in _last:
+        if lines.text is text and len(edits) * _MANY < len(lines):
+            _remember(lines.after(edits, edited))
 
 
-def starts_lower(line: str) -> bool:
-    """Whether a line begins with a word in lower case (not "iPhone", a link or a list mark)."""
-    first = _FIRST_WORD.match(line)
-    return first is not None and first.group(1).islower() and not is_list_item(line)
+def forget_lines() -> None:
+    """Keep no text alive when its cleaning is over."""
+    _last.clear()
 
 
-def starts_upper(line: str) -> bool:
-    """Whether the first letter of a line is a capital."""
-    first = _FIRST_LETTER.match(line)
-    return first is not None and first.group(1).isupper()
-
-
-def is_list_item(line: str) -> bool:
-    """Whether a line begins with the mark of a list."""
-    return _LIST_MARK.match(line) is not None
-
-
-def ends_open(line: str) -> bool:
-    """Whether a line ends in a word that asks for another, such as "the" or "of"."""
-    last = _LAST_WORD.search(line, max(0, len(line) - 12))
-    return last is not None and last.group(1) in _FUNCTION_WORDS
-
-
-def is_short(line: str, words: int) -> bool:
-    """Whether a line has at most so many words and does not end like a sentence."""
-    return len(line) <= 12 * words and line.count(" ") < words and not ends_sentence(line)
-
-
-def is_unfinished(line: str) -> bool:
-    """Whether a line reads as a sentence that goes on: no end, and too long for a heading."""
-    if ends_sentence(line) or line[-1] in ":;":
-        return False
-    return line[-1] in ",-" or ends_open(line) or not _is_heading(line)
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line without an end may be a heading: few words, or most of them capitalised."""
-    words = line.split()
-    if len(words) < 8:
-        return True
-    content = [word for word in words if len(word) > 3]
-    capitals = sum(word[:1].isupper() for word in content)
-    return len(words) < 20 and capitals * 2 > len(content)
+def _remember(lines: Lines) -> Lines:
+    """Keep the last lines; if only white space has changed, what was told of their wording too."""
+    for known in _last:
+        if known.texts == lines.texts:
+            lines.wording = known.wording
+    _last[:] = [lines]
+    return lines
 
 
 def breaks_sentence(lines: Lines, index: int) -> bool:

@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rhetoric.corpus.cleaning.lines import Lines, breaks_sentence, is_short, lines_of
+from rhetoric.corpus.cleaning.lines import Lines, breaks_sentence, lines_of
 from rhetoric.corpus.cleaning.rule import Rule
+from rhetoric.corpus.cleaning.wording import Wording, is_short, remembered_of_wording
 from rhetoric.corpus.document import Edit
 
 _NAME = "page-numbers"
 _LONGEST = 80
 _WIDEST_STEP = 4  # blank pages and pictures leave holes in the count
-_ANY_NUMBER = re.compile(r"\d|^[ivxlc]{1,7}$")
 _CERTAIN = re.compile(
     r"[-–—\[(|~•*]?\s?(?:page|pg\.?)\s\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\s?[-–—\])|~•*]?"
     r"|\d{1,4}\s?/\s?\d{1,4}\s?(?:pages?)",
@@ -20,6 +20,7 @@ _CERTAIN = re.compile(
 _DASHED = re.compile(r"[-–—]\s?(\d{1,4})\s?[-–—]")  # certain beside certain ones
 _YEARS = range(1500, 2100)
 _FEWEST = 3
+_BEHIND_NUMBER = "-–—])|~•*ivxlc"  # or the last sign of a Roman one
 _BARE = re.compile(r"[\[(|]?\s?(?:p\.\s?)?(\d{1,4})\s?[\])|]?")
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _NUMBER_FIRST = re.compile(r"(\d{1,4})[\s|·•]{1,4}([^\W\d_].{2,70})")
@@ -32,7 +33,7 @@ def _page_numbers(text: str) -> Iterator[Edit]:
     if "\n" not in text:
         return
     lines = lines_of(text)
-    certain, groups = _candidates(lines)
+    certain, groups = _candidates(lines.wording)
     doomed = set(certain)
     for head, found in groups.items():
         for chain in _chains(found):
@@ -44,14 +45,13 @@ def _page_numbers(text: str) -> Iterator[Edit]:
             yield Edit(start=start, end=end, replacement="", rule=_NAME)
 
 
-def _candidates(lines: Lines) -> tuple[list[int], dict[str, list[_Found]]]:
+@remembered_of_wording
+def _candidates(wording: Wording) -> tuple[list[int], dict[str, list[_Found]]]:
     """Lines that are page numbers for certain, and those that may be, by what stands beside."""
     certain: list[int] = []
     dashed: list[int] = []
     groups: dict[str, list[_Found]] = defaultdict(list)
-    for index, line in enumerate(lines.texts):
-        if len(line) > _LONGEST or not _ANY_NUMBER.search(line):
-            continue
+    for index, line in _with_number_at_edge(wording):
         if _CERTAIN.fullmatch(line):
             certain.append(index)
         elif (number := _number(line)) and number[1] not in _YEARS:
@@ -59,6 +59,23 @@ def _candidates(lines: Lines) -> tuple[list[int], dict[str, list[_Found]]]:
             if _DASHED.fullmatch(line):
                 dashed.append(index)
     return certain + dashed if certain else [], groups
+
+
+def _with_number_at_edge(wording: Wording) -> Iterator[tuple[int, str]]:
+    """Lines that a number begins or ends, as in all that may count pages."""
+    for index, (first, last) in enumerate(zip(wording.first, wording.last, strict=True)):
+        if first.isdecimal() or last.isdecimal() or last in _BEHIND_NUMBER:
+            line = wording.texts[index]
+            if len(line) <= _LONGEST and _has_number_at_edge(line):
+                yield index, line
+
+
+def _has_number_at_edge(line: str) -> bool:
+    return (
+        line[0].isdecimal()
+        or any(map(str.isdecimal, line[-3:]))
+        or _ROMAN.fullmatch(line) is not None
+    )
 
 
 def _counts_pages(lines: Lines, chain: list[_Found], *, headed: bool) -> bool:

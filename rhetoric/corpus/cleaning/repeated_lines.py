@@ -1,19 +1,20 @@
 """A rule for lines that come again and again: running heads, captions, a second title page."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
 from rhetoric.corpus.cleaning.blocks import is_verse
-from rhetoric.corpus.cleaning.lines import (
-    Lines,
-    breaks_sentence,
+from rhetoric.corpus.cleaning.lines import Lines, breaks_sentence, lines_of
+from rhetoric.corpus.cleaning.rule import Rule
+from rhetoric.corpus.cleaning.wording import (
+    Wording,
     ends_sentence,
     is_list_item,
     is_short,
-    lines_of,
+    remembered_of_wording,
 )
-from rhetoric.corpus.cleaning.rule import Rule
 from rhetoric.corpus.document import Edit
 
 _NAME = "repeated-lines"
@@ -42,15 +43,16 @@ def _repeated_lines(text: str) -> Iterator[Edit]:
         return
     lines = lines_of(text)
     places = {key: found for key, found in _by_wording(lines).items() if len(found) > 1}
+    if not places:
+        return
     head = _head(lines)
-    verse = _verse(lines)
     second = _second_title_page(lines, head)
     doomed = {
         index
         for found in places.values()
         for index in _needless(lines, found, head, second, only=len(places) == 1)
     }
-    for index in sorted(doomed - verse):
+    for index in sorted(_outside_verse(lines, doomed)):
         start, end = lines.without(index)
         yield Edit(start=start, end=end, replacement="", rule=_NAME)
 
@@ -58,13 +60,23 @@ def _repeated_lines(text: str) -> Iterator[Edit]:
 def _by_wording(lines: Lines) -> dict[str, list[int]]:
     """Where each short line stands that is a paragraph of its own, by its wording."""
     places: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines.texts):
+    for index in _short_lines(lines.wording):
+        line = lines.texts[index]
         alone = (lines.after_gap[index] and lines.before_gap(index)) or line.isupper()
-        if not (alone and is_short(line, _MOST_WORDS) and _may_repeat(line)):
-            continue
-        if key := _key(line):
+        if alone and (key := _key(line)):
             places[key].append(index)
     return places
+
+
+@remembered_of_wording
+def _short_lines(wording: Wording) -> list[int]:
+    return [
+        index
+        for index, closed in enumerate(wording.closed)
+        if not closed
+        and is_short(wording.texts[index], _MOST_WORDS)
+        and _may_repeat(wording.texts[index])
+    ]
 
 
 def _key(line: str) -> str:
@@ -123,13 +135,19 @@ def _at_page_end(lines: Lines, index: int) -> bool:
     return "\f" in lines.text[before:behind] or any(_PAGE.fullmatch(line) for line in beside)
 
 
-def _verse(lines: Lines) -> set[int]:
-    """Lines inside or beside verse, where what comes again is a refrain."""
-    found: set[int] = set()
-    for block in lines.blocks():
-        if is_verse(lines.texts[block.start : block.stop]):
-            found.update(range(block.start - 1, block.stop + 1))
-    return found
+def _outside_verse(lines: Lines, indices: set[int]) -> Iterator[int]:
+    """Pass on the lines that are neither inside nor beside verse, where they may be a refrain."""
+    blocks = lines.blocks() if indices else []
+    for index in indices:
+        at = bisect_right(blocks, index, key=lambda block: block.start) - 1
+        near = (block for block in blocks[max(0, at - 1) : at + 2])
+        near_verse = any(
+            is_verse(lines.texts[block.start : block.stop])
+            for block in near
+            if block.start - 1 <= index <= block.stop
+        )
+        if not near_verse:
+            yield index
 
 
 def _beside_prose(lines: Lines, index: int) -> bool:

@@ -17,11 +17,12 @@ from rhetoric.corpus.cleaning.html_remains import HTML_REMAINS
 from rhetoric.corpus.cleaning.hyphenation import HYPHENATION
 from rhetoric.corpus.cleaning.layout import PARAGRAPHS, SPACES
 from rhetoric.corpus.cleaning.line_wraps import LINE_WRAPS
-from rhetoric.corpus.cleaning.lines import lines_of
+from rhetoric.corpus.cleaning.lines import follow_edits, forget_lines
 from rhetoric.corpus.cleaning.markdown import MARKDOWN_BLOCKS, MARKDOWN_ESCAPES, MARKDOWN_LINKS
 from rhetoric.corpus.cleaning.page_numbers import PAGE_NUMBERS
 from rhetoric.corpus.cleaning.repeated_lines import REPEATED_LINES
 from rhetoric.corpus.cleaning.rule import Rule
+from rhetoric.corpus.cleaning.signs import rare_signs
 from rhetoric.corpus.cleaning.split_sentences import SPLIT_SENTENCES
 from rhetoric.corpus.document import Edit, apply_edits
 from rhetoric.errors import InputError, nearest
@@ -107,20 +108,41 @@ def clean(text: str, rules: Iterable[str] | None = None) -> Cleaned:
             f"The 'text' parameter of clean must be a str. Got {type(text).__name__} instead. "
             "Bytes must be decoded first."
         )
-    chosen = _chosen(rules)
+    try:
+        return _run(_chosen(rules), text)
+    finally:
+        forget_lines()
+
+
+def _run(rules: tuple[Rule, ...], text: str) -> Cleaned:
+    """Run the rules in rounds until a round changes nothing.
+
+    A rule is not asked about a text that has none of its signs, nor again about
+    one in which it found nothing.
+    """
     edits: list[Edit] = []
     current = text
+    changes = 0
+    quiet_since = [-1] * len(rules)  # how many changes each rule had seen when it found nothing
     # Each round leaves fewer characters or fewer lines, so the rounds come to an end;
     # real texts need two or three.
     for _ in range(_MOST_ROUNDS):
         before = current
-        for rule in chosen:
+        signs = rare_signs(current)
+        for number, rule in enumerate(rules):
+            if quiet_since[number] == changes or (rule.signs and rule.signs.isdisjoint(signs)):
+                continue
             if proposed := tuple(rule.propose(current)):
                 edits = compose(edits, proposed, current)
-                current = apply_edits(current, proposed)
+                edited = apply_edits(current, proposed)
+                follow_edits(current, proposed, edited)
+                current = edited
+                signs = signs.union(*(edit.replacement for edit in proposed))
+                changes += 1
+            else:
+                quiet_since[number] = changes
         if current == before:
             break
-    lines_of.cache_clear()  # keeps no text alive
     return Cleaned(text=current, edits=tuple(edits))
 
 

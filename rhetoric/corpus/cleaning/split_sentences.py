@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 
-from rhetoric.corpus.cleaning.lines import (
-    Lines,
-    ends_open,
-    ends_sentence,
-    is_unfinished,
-    lines_of,
-    starts_lower,
-)
+from rhetoric.corpus.cleaning.lines import Lines, lines_of
 from rhetoric.corpus.cleaning.rule import Rule
+from rhetoric.corpus.cleaning.wording import ends_open, is_unfinished, starts_lower
 from rhetoric.corpus.document import Edit
 
 _NAME = "split-sentences"
@@ -34,12 +28,12 @@ def _cuts(lines: Lines) -> list[int]:
     """
     found: list[int] = []
     ends = False
+    closed = lines.wording.closed
     for index in range(len(lines) - 1, -1, -1):
-        line = lines.texts[index]
-        cut = ends and _is_alone(lines, index) and _goes_over(lines, index)
+        cut = ends and not closed[index] and _is_alone(lines, index) and _goes_over(lines, index)
         if cut:
             found.append(index)
-        ends = cut or ends_sentence(line) or ". " in line
+        ends = cut or closed[index] or ". " in lines.texts[index]
     return found
 
 
