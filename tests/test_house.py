@@ -1,7 +1,9 @@
 """The tools that keep the house, the public names, and what an installed wheel carries."""
 
+import ast
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -52,9 +54,38 @@ def test_every_public_name_is_documented() -> None:
             assert ">>>" in thing.__doc__, f"{name} has no example"
 
 
-def test_import_is_light() -> None:
+def test_names_load_from_where_type_checkers_find_them() -> None:
+    tree = ast.parse((ROOT / "rhetoric" / "__init__.py").read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    read = {
+        alias.name: node.module
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert sorted(read) == rh.__all__
+    assert {name: home for name, home in read.items() if name != "plots"} == vars(rh)["_HOME"]
+
+
+def test_import_takes_no_longer_than_that_of_numpy_twice() -> None:
+    """The least of several fresh processes each, so that a busy machine does not matter."""
+    took: dict[str, list[float]] = {"numpy": [], "rhetoric": []}
+    for _ in range(4):
+        for name, times in took.items():
+            start = time.perf_counter()
+            run(sys.executable, "-c", f"import {name}")
+            times.append(time.perf_counter() - start)
+    assert min(took["rhetoric"]) < 2 * min(took["numpy"])
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["rhetoric", "rhetoric as rh; rh.score_frames(rh.seeds(), rh.load_lexicon('stance')).top(1)"],
+)
+def test_import_and_scoring_are_light(code: str) -> None:
     heavy = {"sklearn", "scipy", "nltk", "pandas", "polars", "matplotlib", "jinja2", "narwhals"}
-    loaded = run(sys.executable, "-c", "import rhetoric, sys; print(*sys.modules)").split()
+    loaded = run(sys.executable, "-c", f"import sys, {code}; print(*sys.modules)").split()
+    assert "rhetoric" in loaded
     assert not heavy & set(loaded)
 
 
