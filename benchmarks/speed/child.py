@@ -26,7 +26,7 @@ def main(task: str, texts: str, lexicon: str, runs: str) -> None:
     sample = Texts(name="fresh", documents=documents)
     lexicons = Lexicons(sizes={0: usual}, other=usual, phrase="")
     stage = next(one for one in main_stages(sample, lexicons) if one.key == task)
-    warm_up(usual)
+    warm_up(usual, comparing=task != "both")
     gc.collect()
     before, own, base = held("now"), Times(), Times()
     timed(stage.work, own)

@@ -71,13 +71,21 @@ def make_lexicons(texts: list[str], sizes: tuple[int, int, int]) -> Lexicons:
     )
 
 
-def warm_up(lexicon: rh.Lexicon) -> None:
-    """Do everything once on a few words, so that the first run loads no library."""
+def warm_up(lexicon: rh.Lexicon, *, comparing: bool = True) -> None:
+    """Do everything once on a few words, so that the first run loads no library.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+    comparing : bool
+        Whether there is more to come than scoring: it loads scikit-learn.
+    """
     texts = rh.seeds()
     rh.score_frames(texts, lexicon)
-    rh.tfidf(texts)
     inspect_text(rh.clean("A few words.").text)
-    rh.keyness(texts[:2], texts[2:], measure="log-odds").top(1)
+    if comparing:
+        rh.tfidf(texts)
+        rh.keyness(texts[:2], texts[2:], measure="log-odds").top(1)
 
 
 def main_stages(texts: Texts, lexicons: Lexicons) -> list[Stage]:
