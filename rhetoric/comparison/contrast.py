@@ -42,7 +42,8 @@ class Contrast:
 
     @cached_property
     def _g2(self) -> Numbers:
-        return association.g2_two_cell(*self._cells)
+        # Of equal rates it is zero: what rounding leaves would still move the p-value.
+        return np.abs(self.direction) * association.g2_two_cell(*self._cells)
 
     @cached_property
     def g2(self) -> Numbers:

@@ -14,7 +14,7 @@ from rhetoric.tokens.cuts import LINE_BREAKS, PADDING, Bytes, cut, pieces
 from rhetoric.tokens.keys import Growing, Numbering
 from rhetoric.tokens.lexer import DOTTED, lex
 from rhetoric.tokens.signs import Flags, sign_flags
-from rhetoric.tokens.vocabulary import Ints
+from rhetoric.tokens.vocabulary import Ints, Places
 
 BETWEEN_DOCUMENTS = "\n\n"
 PIECE_CHARACTERS = 2_000_000
@@ -63,13 +63,13 @@ class LaidTokens:
 
     Parameters
     ----------
-    types, starts : numpy.ndarray of int64, shape (tokens,)
-    breaks : numpy.ndarray of int64, shape (line breaks,)
+    types, starts : numpy.ndarray of integers, shape (tokens,)
+    breaks : numpy.ndarray of integers of the type of `starts`, shape (line breaks,)
     """
 
-    types: Ints
-    starts: Ints
-    breaks: Ints
+    types: Places
+    starts: Places
+    breaks: Places
 
     @staticmethod
     def join(parts: Sequence["LaidTokens"]) -> "LaidTokens":
@@ -92,8 +92,18 @@ class KnownSegments:
 
     def lay_out(self, text: str, _: Sequence[Document]) -> LaidTokens:
         """Tokenise a block."""
+        places = np.int32 if len(text) < np.iinfo(np.int32).max else np.int64
+        laid = (self._piece(text[a:b], a) for a, b in pieces(text, PIECE_CHARACTERS))
+        # One after the other in small types: a text may be very long.
         return LaidTokens.join(
-            [self._piece(text[a:b], a) for a, b in pieces(text, PIECE_CHARACTERS)]
+            [
+                LaidTokens(
+                    part.types.astype(np.int32),
+                    part.starts.astype(places),
+                    part.breaks.astype(places),
+                )
+                for part in laid
+            ]
         )
 
     def _piece(self, text: str, shift: int) -> LaidTokens:

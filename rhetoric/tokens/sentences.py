@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from rhetoric.tokens.signs import Flags, Sign
-from rhetoric.tokens.vocabulary import Bools, Ints
+from rhetoric.tokens.vocabulary import Bools, Ints, Places
 
 _NOTABLE = Sign.TERMINATOR | Sign.DOTTED | Sign.CLOSER | Sign.OPENER | Sign.INITIAL
 
@@ -30,13 +30,13 @@ class Layout:
     ----------
     flags : numpy.ndarray of uint16, shape (tokens,)
         What the type of each token can do; see `Sign`.
-    starts, ends : numpy.ndarray of int64, shape (tokens,)
+    starts, ends : numpy.ndarray of integers, shape (tokens,)
         Where the tokens stand.
-    breaks : numpy.ndarray of int64, shape (line breaks,)
+    breaks : numpy.ndarray of integers of the same type, shape (line breaks,)
         Where lines end.
     """
 
-    def __init__(self, flags: Flags, starts: Ints, ends: Ints, breaks: Ints) -> None:
+    def __init__(self, flags: Flags, starts: Places, ends: Places, breaks: Places) -> None:
         self.flags, self._starts, self._ends, self._breaks = flags, starts, ends, breaks
         self.count = len(flags)
 

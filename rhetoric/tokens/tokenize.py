@@ -163,8 +163,10 @@ def _block(
 ) -> Columns:
     text = BETWEEN_DOCUMENTS.join(document.text for document in documents)
     lengths = np.array([len(document.text) for document in documents], dtype=np.int64)
-    shifts = np.concatenate(([0], np.cumsum(lengths + len(BETWEEN_DOCUMENTS))))
     tokens = source.lay_out(text, documents)
+    # Of one type with the places, which would be copied otherwise.
+    shifts = np.concatenate(([0], np.cumsum(lengths + len(BETWEEN_DOCUMENTS))))
+    shifts = shifts.astype(tokens.starts.dtype)
     layout = _layout(tokens, types)
     if isinstance(source, KnownSegments) and len(letters := initials(layout)):
         tokens, layout = _with_initials(tokens, layout, letters, types)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,8 @@ from rhetoric.tokens.lexer import fold, fold_spelling, is_word
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.signedinteger[Any]]
+"""Places in a text, in as small a type as its length allows."""
 
 
 class Vocabulary:

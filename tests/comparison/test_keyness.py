@@ -59,6 +59,7 @@ def test_signs_flip_when_the_sides_are_swapped(
 
 @given(first=LISTS, second=LISTS, more=MORE, others=MORE)
 @example(first={"peace": 1}, second={"peace": 3}, more=0, others=0)
+@example(first={"peace": 1}, second={"peace": 1}, more=2501, others=2501)
 @settings(deadline=None)
 def test_statistics_equal_those_of_scipy(
     first: dict[str, int], second: dict[str, int], more: int, others: int
