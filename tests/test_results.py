@@ -33,6 +33,7 @@ def results() -> dict[str, Result[Any]]:
         "differences": scores.compare("voice", ("first-person", "third-person")),
         "tfidf": table,
         "similarity": table.similarity(),
+        "neighbours": table.neighbours(2),
         "counts": rh.term_counts(corpus),
         "keyness": rh.keyness(corpus[:2], corpus[2:]),
     }

@@ -89,7 +89,7 @@ def find_nearest(unit: "csr_matrix", n: int, at_least: float) -> Nearest:
     choose = _TopN(unit, n, at_least, search).candidates if quick else search.candidates
     step = max(1, CELLS_AT_ONCE // documents)
     parts = [
-        best(unit, choose(np.arange(first, min(first + step, documents))), n, at_least)
+        _best(unit, choose(np.arange(first, min(first + step, documents))), n, at_least)
         for first in range(0, documents, step)
     ]
     found, others, similarities = (np.concatenate(columns) for columns in zip(*parts, strict=True))
@@ -99,7 +99,24 @@ def find_nearest(unit: "csr_matrix", n: int, at_least: float) -> Nearest:
     )
 
 
-def best(
+def nearest_to(unit: "csr_matrix", document: int, n: int) -> tuple[Counts, Numbers]:
+    """Find the nearest documents of one.
+
+    Returns
+    -------
+    numpy.ndarray of int64, numpy.ndarray of float
+        Which they are, as `find_nearest` has them, and how similar.
+    """
+    found = np.asarray((unit @ unit[document].T).todense()).ravel()
+    found[document] = 0.0
+    place = len(found) - n
+    least = float(np.partition(found, place)[place]) - _rounding(unit, 53) if place > 0 else 0.0
+    others = np.flatnonzero((found >= least) & (found > 0))
+    _, kept, similarities = _best(unit, (np.full_like(others, document), others), n, 0.0)
+    return kept, similarities
+
+
+def _best(
     unit: "csr_matrix", candidates: Candidates, n: int, at_least: float
 ) -> tuple[Counts, Counts, Numbers]:
     """Keep the nearest of the candidates of each document.

@@ -1,16 +1,17 @@
-"""The weights of words in texts: what sets each apart, and which are alike."""
+"""What sets each text apart: words weighted by how few of the texts use them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import index
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rhetoric.comparison.counts import WordCounts
-from rhetoric.comparison.nearest import find_nearest, unit_rows
+from rhetoric.comparison.nearest import find_nearest, nearest_to, unit_rows
 from rhetoric.comparison.neighbours import Neighbours
-from rhetoric.comparison.similarity import Similarity, flag_note
+from rhetoric.comparison.similarity import Pair, Similarity, flag_note
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 TERMS_SHOWN = 8
 MOST_COMPARED = 5_000
-"""Documents of which every two can be compared: their matrix takes 200 MB."""
+"""Documents of which each is compared with each: 200 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,48 +191,50 @@ class TfidfTable(Result[TermWeight]):
         Raises
         ------
         InputError
-            There are more than 5,000 documents: the matrix of all against all
-            would take over 200 MB. `neighbours` does without it.
+            There are more than 5,000 documents, whose similarities would take more
+            than 200 MB.
         """
-        if len(self.documents) > MOST_COMPARED:
-            size = 8 * len(self.documents) ** 2 / 1e9
+        size = len(self.documents)
+        if size > MOST_COMPARED:
             raise InputError(
-                f"TfidfTable.similarity compares every two of at most {MOST_COMPARED:,} documents; "
-                f"of {len(self.documents):,} the matrix would take {size:,.1f} GB. For the most "
-                "similar of each document write table.neighbours(10); to compare some of them, "
-                "table.select([...]).similarity()."
+                f"TfidfTable.similarity: {size:,} documents make a table of {size * size:,} "
+                f"numbers; more than {MOST_COMPARED:,} documents are refused. Use "
+                "table.neighbours(n=10) for the nearest of each, table.nearest(id) for those of "
+                "one, or choose documents: table.select([...]).similarity()."
             )
-        unit = unit_rows(self._weights)
+        unit = self._unit
         matrix = np.clip((unit @ unit.T).toarray(), 0.0, 1.0)
         return Similarity(self.documents, matrix, self.methods(), flagged=self._flagged)
 
-    def neighbours(self, n: int = 10, *, at_least: float = 0.0) -> Neighbours:
-        """Find the documents most like each document, by the cosine of their weights.
+    @property
+    def _unit(self) -> "csr_matrix":
+        """The weights of each document, scaled to length 1."""
+        return unit_rows(self._weights)
 
-        The memory this takes does not grow with the square of the number of
-        documents; the time does, if slowly.
+    def neighbours(self, n: int = 10, *, at_least: float = 0.0) -> Neighbours:
+        """Find the documents most like each, without comparing all in one table.
 
         Parameters
         ----------
         n : int
             How many of each document.
         at_least : float
-            Only those that are as similar as this, from 0 to 1.
+            Only those that are at least as similar, from 0 to 1.
 
         Returns
         -------
         Neighbours
-            One row for each document and neighbour. Documents that share no word
-            are never near; of equally similar ones those that stand first are taken.
+            By the cosine of the weights, as `similarity` has it; of equally similar
+            documents, those that stand first. Documents that share no word are never
+            near. Every two documents are compared, some at a time, so the time grows
+            with the square of their number but the memory does not. Where words are
+            rare, the package sparse_dot_topn is used if it is installed (``pip
+            install 'rhetoric-framing[similarity]'``), with the same result.
 
         Raises
         ------
         InputError
-            A parameter is not what is accepted.
-
-        Notes
-        -----
-        Uses sparse_dot_topn where it is installed and quicker; the answer is the same.
+            `n` is no number of documents, or `at_least` does not lie from 0 to 1.
 
         Examples
         --------
@@ -240,14 +243,53 @@ class TfidfTable(Result[TermWeight]):
         >>> [(pair.document, pair.other) for pair in table.neighbours(1)]
         [('text-1', 'text-2'), ('text-2', 'text-1')]
         """
-        if isinstance(n, bool) or not isinstance(n, int) or n < 1:
-            raise InputError(f"TfidfTable.neighbours: n must be a number from 1 on, got {n!r}.")
-        if not isinstance(at_least, int | float) or not 0 <= at_least <= 1:
+        number = _number(n, "neighbours")
+        fit = isinstance(at_least, int | float) and not isinstance(at_least, bool)
+        if not (fit and 0 <= at_least <= 1):
             raise InputError(
-                f"TfidfTable.neighbours: at_least must lie between 0 and 1, got {at_least!r}."
+                f"TfidfTable.neighbours: at_least must be a number from 0 to 1, got {at_least!r}."
             )
-        found = find_nearest(unit_rows(self._weights), n, float(at_least))
-        return Neighbours(self.documents, found, n=n, methods=self.methods(), flagged=self._flagged)
+        found = find_nearest(self._unit, number, at_least)
+        return Neighbours(
+            self.documents, found, n=number, methods=self.methods(), flagged=self._flagged
+        )
+
+    def nearest(self, document: str, n: int = 5) -> list[Pair]:
+        """Find the documents most like one.
+
+        Parameters
+        ----------
+        document : str
+            Its id.
+        n : int
+            How many.
+
+        Returns
+        -------
+        list of Pair
+            The most similar first, as `neighbours` has them.
+
+        Raises
+        ------
+        InputError
+            There is no such document, or `n` is no number of documents.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> rh.tfidf(["Peace and bread.", "Peace and land.", "War."]).nearest("text-1")[0].other
+        'text-2'
+        """
+        number = _number(n, "nearest")
+        if document not in self.documents:
+            raise InputError(
+                f"TfidfTable: no document {document!r}. {nearest(document, self.documents)}"
+            )
+        others, similarities = nearest_to(self._unit, self.documents.index(document), number)
+        return [
+            Pair(document=document, other=self.documents[other], similarity=similarity)
+            for other, similarity in zip(others.tolist(), similarities.tolist(), strict=True)
+        ]
 
     @property
     def title(self) -> str:
@@ -287,3 +329,13 @@ class TfidfTable(Result[TermWeight]):
             total=len(self.documents),
             notes=self.notes,
         )
+
+
+def _number(n: object, method: str) -> int:
+    try:
+        number = 0 if isinstance(n, bool) else index(n)  # type: ignore[arg-type]
+    except TypeError:
+        number = 0
+    if number < 1:
+        raise InputError(f"TfidfTable.{method}: n must be a number from 1 on, got {n!r}.")
+    return number

@@ -1,6 +1,8 @@
-"""The most similar documents, beside a plain search in the matrix of all against all."""
+"""The nearest documents beside a slow search through all of them."""
 
-import json
+import pickle
+from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,88 +12,175 @@ from hypothesis import strategies as st
 import rhetoric as rh
 from rhetoric.comparison import nearest, tfidf_table
 
-WORDS = ["peace", "bread", "land", "war", "unity", "the", "of", "people"]
-texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
-collections = st.lists(texts, min_size=2, max_size=25).filter(any)
+WORDS = ["peace", "land", "bread", "war", "unity", "hope", "we", "they", "people", "the"]
+TEXTS = st.lists(
+    st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), min_size=1, max_size=14
+).filter(any)
+WAYS = ["blocks", "sparse_dot_topn"]
 
 
-def plainly(table: rh.TfidfTable, n: int, at_least: float) -> list[tuple[str, str, float]]:
-    matrix = table.similarity().matrix
+def slow_neighbours(
+    table: rh.TfidfTable, n: int, at_least: float = 0.0
+) -> list[tuple[str, str, float]]:
+    """Sort all similarities; those that differ by rounding only are equal."""
+    matrix = table.similarity().matrix.round(9)
     found = []
-    for place, name in enumerate(table.documents):
-        others = [
-            (-matrix[place, other], other)
-            for other in range(len(matrix))
-            if other != place and matrix[place, other] > 0 and matrix[place, other] >= at_least
+    for place, document in enumerate(table.documents):
+        near = [
+            (-similarity, other)
+            for other, similarity in enumerate(matrix[place].tolist())
+            if other != place and similarity > 0 and similarity >= at_least
         ]
-        found += [
-            (name, table.documents[other], -similarity) for similarity, other in sorted(others)[:n]
-        ]
+        found += [(document, table.documents[at], -value) for value, at in sorted(near)[:n]]
     return found
 
 
-def check(documents: list[str], n: int, at_least: float) -> None:
-    table = rh.tfidf(documents)
-    found = [(p.document, p.other, p.similarity) for p in table.neighbours(n, at_least=at_least)]
-    expected = plainly(table, n, at_least)
-    assert [a for a, _, _ in found] == [a for a, _, _ in expected]
-    # Where two are as good as equal either may stand first.
-    np.testing.assert_allclose([s for *_, s in found], [s for *_, s in expected], atol=1e-12)
-    matrix = table.similarity().matrix
-    place = {name: number for number, name in enumerate(table.documents)}
-    for document, other, similarity in found:
-        assert abs(matrix[place[document], place[other]] - similarity) < 1e-12
+def as_tuples(pairs: "rh.Neighbours | list[rh.Pair]") -> list[tuple[str, str, float]]:
+    """Give pairs in a form that can be compared."""
+    return [(pair.document, pair.other, round(pair.similarity, 9)) for pair in pairs]
 
 
-@settings(max_examples=150, deadline=None)
-@given(collections, st.integers(1, 6))
-def test_equal_a_plain_search(documents: list[str], n: int) -> None:
-    check(documents, n, 0.0)
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Make one of the two ways the one that is taken."""
+    if request.param == "sparse_dot_topn":
+        pytest.importorskip("sparse_dot_topn")
+    monkeypatch.setattr(nearest, "FEW_SHARED", 1e9 if request.param == "sparse_dot_topn" else 0)
+    return str(request.param)
 
 
-@pytest.mark.parametrize("dense", [0, 1 << 26])
-def test_equal_whatever_is_held_at_one_time(dense: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nearest, "CELLS_AT_ONCE", 7)
-    monkeypatch.setattr(nearest, "PAIRS_AT_ONCE", 3)
+def random_texts(documents: int, seed: int = 0) -> list[str]:
+    """Make texts of which some are alike and some empty."""
+    draw = Random(seed)
+    words = [f"w{number}" for number in range(60)]
+    weights = [1 / (number + 1) for number in range(60)]
+    texts = [" ".join(draw.choices(words, weights, k=draw.randrange(12))) for _ in range(documents)]
+    return [*texts, *texts[: documents // 4]]
+
+
+@pytest.mark.usefixtures("way")
+@given(texts=TEXTS, n=st.integers(1, 5), at_least=st.sampled_from([0.0, 0.3, 0.75, 1]))
+@settings(deadline=None)
+def test_equal_to_sorting_all(texts: list[str], n: int, at_least: float) -> None:
+    table = rh.tfidf(texts)
+    found = table.neighbours(n, at_least=at_least)
+    # Rounding may put two equal texts just under 1.
+    expected = slow_neighbours(table, n, at_least)
+    if at_least < 1:
+        assert as_tuples(found) == expected
+        assert all(pair.similarity >= at_least for pair in found)
+    if not at_least:
+        for document in table.documents:
+            assert table.nearest(document, n) == found.top(document, n)
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("cells", [1, 5_000, 1 << 23])
+@pytest.mark.parametrize("dense", [0, 4_000, 1 << 26])
+@pytest.mark.parametrize("n", [1, 4, 30, 1000])
+def test_equal_however_the_work_is_cut(
+    cells: int, dense: int, n: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = rh.tfidf(random_texts(160))
+    expected = table.neighbours(n)
+    monkeypatch.setattr(nearest, "CELLS_AT_ONCE", cells)
     monkeypatch.setattr(nearest, "DENSE_CELLS", dense)
-    draws = np.random.default_rng(0)
-    check([" ".join(draws.choice(WORDS, 6)) for _ in range(40)], 3, 0.2)
+    monkeypatch.setattr(nearest, "PAIRS_AT_ONCE", 7 if n == 4 else 10_000)
+    assert list(table.neighbours(n)) == list(expected)
+    assert as_tuples(expected) == slow_neighbours(table, n)
 
 
-def test_equal_with_sparse_dot_topn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_ways_give_the_same_to_the_last_digit(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sparse_dot_topn")
-    draws = np.random.default_rng(1)
-    documents = [" ".join(draws.choice(WORDS, 6)) for _ in range(60)]
-    monkeypatch.setattr(nearest, "FEW_SHARED", 0)
-    without = rh.tfidf(documents).neighbours(4).to_records()
-    monkeypatch.setattr(nearest, "FEW_SHARED", 10_000)
-    assert rh.tfidf(documents).neighbours(4).to_records() == without
+    table = rh.tfidf(random_texts(400, seed=1))
+    taken = []
+    for shared in (0.0, 1e9):
+        monkeypatch.setattr(nearest, "FEW_SHARED", shared)
+        taken.append(table.neighbours(6).to_records())
+    assert taken[0] == taken[1]
 
 
-def test_the_result_shows_each_document_with_its_nearest() -> None:
-    found = rh.tfidf(["Peace and bread.", "Peace and land.", "War.", "Bread and land."]).neighbours(
-        2
-    )
-    assert [pair.other for pair in found.top("text-1")] == ["text-2", "text-4"]
-    assert found.top("text-3") == []
-    assert len(found.top(1)) == 1
-    assert "cosine" in found.methods()
-    assert "text-3" in repr(found)
-    assert json.loads(json.dumps(found.to_records())) == found.to_records()
-    with pytest.raises(rh.InputError, match="Did you mean"):
-        found.top("text1")
+def test_without_the_package_the_blocks_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = rh.tfidf(random_texts(60))
+    expected = table.neighbours(3).to_records()
+    monkeypatch.setattr(nearest, "find_spec", lambda name: None)
+    monkeypatch.setattr(nearest, "FEW_SHARED", 1e9)
+    assert table.neighbours(3).to_records() == expected
 
 
-def test_a_matrix_of_too_many_is_refused_with_the_way_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ties_go_to_those_that_stand_first() -> None:
+    table = rh.tfidf(["peace and land"] * 6 + ["war"])
+    found = table.neighbours(2)
+    assert [pair.other for pair in found.top("text-1")] == ["text-2", "text-3"]
+    assert [pair.other for pair in found.top("text-6")] == ["text-1", "text-2"]
+    assert found.top("text-7") == []
+    assert all(pair.similarity == pytest.approx(1) for pair in found)
+    assert max(pair.similarity for pair in found) <= 1
+
+
+def test_rows_top_and_display() -> None:
+    table = rh.tfidf(rh.seeds())
+    found = table.neighbours(2)
+    matrix = table.similarity()
+    assert len(found) == 10
+    for document in table.documents:
+        expected = matrix.nearest(document, 2)
+        assert [pair.other for pair in found.top(document)] == [pair.other for pair in expected]
+        assert len(found.top(document, 1)) == 1
+    first, second = found.top(2)
+    assert (first.document, first.other) == (second.other, second.document)
+    assert first.similarity == pytest.approx(matrix.rows[0].similarity)
+    assert "The 2 most similar of each of 5 texts" in repr(found)
+    assert "cosine of the weights" in found.methods()
+    assert pickle.loads(pickle.dumps(found)).to_records() == found.to_records()
+    with pytest.raises(rh.InputError, match="no picture of its own"):
+        found.plot()
+
+
+def test_a_selection_is_compared_among_itself() -> None:
+    table = rh.tfidf(["Peace and bread.", "Peace and land.", "Peace.", "Bread."])
+    chosen = table.select(["text-1", "text-4"])
+    assert [pair.other for pair in chosen.neighbours(3)] == ["text-4", "text-1"]
+    assert chosen.nearest("text-1", 3)[0].other == "text-4"
+
+
+def test_a_large_matrix_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tfidf_table, "MOST_COMPARED", 2)
     table = rh.tfidf(["Peace.", "Peace and land.", "War."])
-    with pytest.raises(rh.InputError, match="neighbours"):
+    with pytest.raises(rh.InputError, match=r"3 documents make a table of 9 .* table.neighbours"):
         table.similarity()
     assert len(table.select(["text-1", "text-2"]).similarity()) == 1
     assert len(table.neighbours(1)) == 2
 
 
-@pytest.mark.parametrize("wrong", [{"n": 0}, {"n": True}, {"n": 1.5}, {"at_least": 2}])
-def test_wrong_questions_are_refused(wrong: dict[str, object]) -> None:
-    with pytest.raises(rh.InputError, match=next(iter(wrong))):
-        rh.tfidf(["Peace.", "Peace."]).neighbours(**wrong)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"n": 0}, "n must be a number from 1 on, got 0"),
+        ({"n": True}, "got True"),
+        ({"n": "5"}, "got '5'"),
+        ({"at_least": 2}, "from 0 to 1, got 2"),
+        ({"at_least": "x"}, "from 0 to 1, got 'x'"),
+        ({"at_least": float("nan")}, "from 0 to 1, got nan"),
+    ],
+)
+def test_wrong_questions_are_refused(options: dict[str, Any], message: str) -> None:
+    table = rh.tfidf(["Peace.", "Peace and land."])
+    with pytest.raises(rh.InputError, match=message):
+        table.neighbours(**options)
+
+
+def test_unknown_documents_are_refused() -> None:
+    table = rh.tfidf(["Peace.", "Peace and land."])
+    for ask in (table.nearest, table.neighbours().top):
+        with pytest.raises(rh.InputError, match="Did you mean 'text-1'"):
+            ask("text1")
+    with pytest.raises(rh.InputError, match="n must be a number from 1 on"):
+        table.nearest("text-1", 0)
+
+
+def test_rows_that_are_not_of_length_one_are_scaled() -> None:
+    from scipy.sparse import csr_matrix
+
+    scaled = nearest.unit_rows(csr_matrix(np.array([[3.0, 4.0], [0.0, 0.0], [0.0, 2.0]])))
+    np.testing.assert_allclose(scaled.toarray(), np.array([[0.6, 0.8], [0.0, 0.0], [0.0, 1.0]]))
