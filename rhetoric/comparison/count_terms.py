@@ -3,7 +3,7 @@
 import numpy as np
 
 from rhetoric.comparison.account import account_of
-from rhetoric.comparison.counting import count_blocks
+from rhetoric.comparison.counting import count_totals
 from rhetoric.comparison.counts import word_units
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.corpus.reading import Texts
@@ -40,12 +40,7 @@ def term_counts(texts: Texts | TokenizedCorpus, *, name: str | None = None) -> T
     """
     tokens = as_tokens(texts, "term_counts")
     words = word_units(tokens)
-    counts = np.zeros(len(words.terms), dtype=np.int64)
-    frequency = np.zeros_like(counts)
-    for block in count_blocks(tokens.columns, words.unit_of_type, len(counts)):
-        frequency += np.bincount(block.units, minlength=len(counts))
-        # The sums are whole numbers far below 2**53, so doubles hold them exactly.
-        counts += np.bincount(block.units, block.counts, len(counts)).astype(np.int64)
+    counts, frequency = count_totals(tokens.columns, words.unit_of_type, len(words.terms))
     there = np.flatnonzero(counts)
     return TermCounts(
         [words.terms[place] for place in there.tolist()],

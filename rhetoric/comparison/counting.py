@@ -8,12 +8,16 @@ sorted by buckets: scipy's change from rows to columns and back.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.vocabulary import Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_matrix
 
 BLOCK_TOKENS = 200_000
 Units = npt.NDArray[np.int32]
@@ -56,6 +60,51 @@ def count_blocks(columns: Columns, unit_of_type: Units, size: int) -> Iterator[B
     BlockCounts
         Together all documents, in order.
     """
+    for counted in _counted(columns, unit_of_type, size):
+        if isinstance(counted, np.ndarray):
+            units = np.flatnonzero(counted).astype(np.int32)
+            counts = counted[units].astype(np.int32)
+            yield BlockCounts(lengths=np.array([len(units)]), units=units, counts=counts)
+        else:
+            rows = counted.tocsr()
+            yield BlockCounts(lengths=np.diff(rows.indptr), units=rows.indices, counts=rows.data)
+
+
+def count_totals(columns: Columns, unit_of_type: Units, size: int) -> tuple[Ints, Ints]:
+    """Count the units of all documents together.
+
+    Parameters
+    ----------
+    columns, unit_of_type, size
+        As `count_blocks` takes them.
+
+    Returns
+    -------
+    numpy.ndarray of int64, shape (size,)
+        How often each occurs.
+    numpy.ndarray of int64, shape (size,)
+        In how many documents.
+    """
+    totals, frequency = np.zeros((2, size), dtype=np.int64)
+    for counted in _counted(columns, unit_of_type, size):
+        if isinstance(counted, np.ndarray):
+            totals += counted
+            frequency += counted > 0
+        else:
+            before = np.concatenate(([0], np.cumsum(counted.data, dtype=np.int64)))
+            totals += np.diff(before[counted.indptr])
+            frequency += np.diff(counted.indptr)
+    return totals, frequency
+
+
+def _counted(columns: Columns, unit_of_type: Units, size: int) -> "Iterator[csc_matrix | Ints]":
+    """Give the counts of block after block.
+
+    Yields
+    ------
+    csc_matrix, shape (documents of the block, size), or numpy.ndarray, shape (size,)
+        The latter for a block that is one document.
+    """
     from scipy.sparse import csr_matrix
 
     # Sorting by buckets looks at every bucket, so a block must not have far fewer tokens.
@@ -66,26 +115,22 @@ def count_blocks(columns: Columns, unit_of_type: Units, size: int) -> Iterator[B
             yield _count_one(columns.types[bounds[0] : bounds[1]], unit_of_type, size)
             continue
         found = unit_of_type[columns.types[bounds[0] : bounds[-1]]]
-        counted = found != NOTHING
-        before = np.concatenate(([0], np.cumsum(counted, dtype=np.int32)))[bounds - bounds[0]]
-        units = found[counted]
+        counts = found != NOTHING
+        before = np.concatenate(([0], np.cumsum(counts, dtype=np.int32)))[bounds - bounds[0]]
+        units = found[counts]
         ones = np.ones(len(units), dtype=np.int32)
         by_unit = csr_matrix((ones, units, before), shape=(last - first, size)).tocsc()
         by_unit.sum_duplicates()
-        rows = by_unit.tocsr()
-        yield BlockCounts(lengths=np.diff(rows.indptr), units=rows.indices, counts=rows.data)
+        yield by_unit
 
 
-def _count_one(types: Units, unit_of_type: Units, size: int) -> BlockCounts:
+def _count_one(types: Units, unit_of_type: Units, size: int) -> Ints:
     """Count one document, which may be long, piece by piece."""
     totals = np.zeros(size, dtype=np.int64)
     for at in range(0, len(types), BLOCK_TOKENS):
         found = unit_of_type[types[at : at + BLOCK_TOKENS]]
         totals += np.bincount(found[found != NOTHING], minlength=size)
-    units = np.flatnonzero(totals).astype(np.int32)
-    return BlockCounts(
-        lengths=np.array([len(units)]), units=units, counts=totals[units].astype(np.int32)
-    )
+    return totals
 
 
 def _blocks(starts: Ints, size: int) -> Iterator[tuple[int, int]]:

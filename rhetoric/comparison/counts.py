@@ -127,13 +127,14 @@ class WordUnits:
 def word_units(tokens: TokenizedCorpus) -> WordUnits:
     """Number the words of a vocabulary in alphabetical order."""
     vocabulary = tokens.columns.vocabulary
-    forms: list[int] = np.unique(vocabulary.form_ids[vocabulary.is_word]).tolist()
-    forms.sort(key=vocabulary.forms.__getitem__)
-    unit_of_form = np.full(len(vocabulary.forms), NOTHING, dtype=np.int32)
+    known, form_ids = vocabulary.forms, vocabulary.form_ids
+    is_word = np.zeros(len(known), dtype=bool)
+    is_word[form_ids[vocabulary.is_word]] = True
+    forms = sorted(np.flatnonzero(is_word).tolist(), key=known.__getitem__)
+    unit_of_form = np.full(len(known), NOTHING, dtype=np.int32)
     unit_of_form[forms] = np.arange(len(forms))
     return WordUnits(
-        terms=tuple(vocabulary.forms[form] for form in forms),
-        unit_of_type=unit_of_form[vocabulary.form_ids],
+        terms=tuple(map(known.__getitem__, forms)), unit_of_type=unit_of_form[form_ids]
     )
 
 
