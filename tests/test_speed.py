@@ -19,7 +19,7 @@ from benchmarks.speed.lexicon import Words, make_lexicon, with_phrase
 from benchmarks.speed.memory import held, watch
 from benchmarks.speed.page import Report, page
 from benchmarks.speed.peers import PEERS, dic_of, peers
-from benchmarks.speed.stages import Lexicons, main_stages, make_lexicons
+from benchmarks.speed.stages import Lexicons, main_stages, make_lexicons, matches_found, score
 from benchmarks.speed.stream import stream
 from benchmarks.speed.targets import TARGETS, verdict
 from benchmarks.speed.timing import Figure, Stage, Work, measure, yardstick
@@ -105,6 +105,21 @@ def test_no_texts_fail_every_stage(lexicons: Lexicons, documents: list[str]) -> 
         if stage.key != "tokens":
             with pytest.raises((RuntimeError, rh.InputError)):
                 measure([replace(stage, base=yardstick(documents))], 1)
+
+
+def test_every_match_is_taken_out(
+    documents: list[str], lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("benchmarks.speed.stages.AT_ONCE", 7)
+    tokens = rh.tokenize(documents)
+    scores, found = score(tokens, lexicons.usual)
+    assert matches_found((scores, found)) == len(scores.matches) > 14
+    columns = (found.document, found.start, found.end, found.entry)
+    rows = list(zip(*(column.tolist() for column in columns), strict=True))
+    entries = scores.matches.columns.entries
+    for match, (document, start, end, entry) in zip(scores.matches, rows, strict=True):
+        assert documents[document][start:end] == match.text
+        assert entries[entry] == match.entry
 
 
 def test_ratios_are_of_what_was_done() -> None:

@@ -11,9 +11,12 @@ from benchmarks.speed.corpus import Texts
 from benchmarks.speed.lexicon import Words, make_lexicon
 from benchmarks.speed.timing import Run, Stage, Work, yardstick
 from rhetoric.corpus.warnings import inspect_text
+from rhetoric.lexicon.matching import MatchColumns
+from rhetoric.tokens.columns import Columns
 
 Array = npt.NDArray[np.generic]
 CLEANED_MEGABYTES = 10
+AT_ONCE = 500_000
 NOTES = {
     "tokens": "{:,} tokens",
     "tfidf": "{:,} weights",
@@ -190,12 +193,22 @@ def text_stages(texts: Texts) -> list[Stage]:
 def score(tokens: rh.TokenizedCorpus, lexicon: rh.Lexicon) -> tuple[rh.FrameScores, Places]:
     """Score, and take every match out of the result with its offsets in the text."""
     scores = rh.score_frames(tokens, lexicon)
-    matches, columns = scores.matches.columns, tokens.columns
-    first = matches.start.astype(np.int64)
-    return scores, Places(
-        document=columns.document_of(first),
-        start=columns.starts[first],
-        end=columns.ends(first + matches.length - 1),
+    return scores, places(tokens.columns, scores.matches.columns)
+
+
+def places(columns: Columns, matches: MatchColumns) -> Places:
+    """Give all offsets, some matches at a time, since whole columns of places would be large."""
+    document, start, end = np.empty((3, len(matches)), dtype=np.int32)
+    for begin in range(0, len(matches), AT_ONCE):
+        part = slice(begin, begin + AT_ONCE)
+        first = matches.start[part].astype(np.int64)
+        document[part] = columns.document_of(first)
+        start[part] = columns.starts[first]
+        end[part] = columns.ends(first + matches.length[part] - 1)
+    return Places(
+        document=document,
+        start=start,
+        end=end,
         entry=matches.entry,
         negated=matches.negated,
         quoted=matches.quoted,
