@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rhetoric.corpus.corpus import MISSING
+from rhetoric.corpus.groups import two_groups
 from rhetoric.errors import InputError, nearest
 from rhetoric.framing.scoring import PER, Scoring
 from rhetoric.framing.units import Division
@@ -158,7 +159,7 @@ def compare_groups(scoring: Scoring, by: str, groups: tuple[str, str] | None) ->
     division = Division(tokens, by)
     frames = len(scoring.labels)
     sides = []
-    for name in _two(division.groups, by, groups):
+    for name in two_groups(division.groups, by, groups):
         members = division.members(division.groups.index(name))
         counts, words = (column[members] for column in scoring.document_parts)
         # A document without words says nothing about a rate.
@@ -198,25 +199,6 @@ def _methods(scoring: Scoring, by: str, sides: list[_Side], intervals: list[Inte
         f"{scoring.counting()} Differences of pooled rates between {sides[0].name} and "
         f"{sides[1].name} ({by}), {how}. rhetoric {library_version()}."
     )
-
-
-def _two(values: tuple[str, ...], by: str, asked: tuple[str, str] | None) -> tuple[str, str]:
-    known = tuple(value for value in values if value != MISSING)
-    if asked is None:
-        if len(known) != 2:
-            shown = ", ".join(map(repr, known[:12]))
-            raise InputError(
-                f"compare: {by!r} has {count_phrase(len(known), 'value')} ({shown}). "
-                "Name two: groups=(value, value)."
-            )
-        return known[0], known[1]
-    if isinstance(asked, str) or len(asked) != 2 or asked[0] == asked[1]:
-        raise InputError(f"compare: groups must be two different values of {by!r}, got {asked!r}.")
-    first, second = map(str, asked)
-    for wanted in (first, second):
-        if wanted not in values:
-            raise InputError(f"compare: {by!r} has no value {wanted!r}. {nearest(wanted, values)}")
-    return first, second
 
 
 def _intervals(scoring: Scoring, first: _Side, second: _Side) -> list[Interval]:

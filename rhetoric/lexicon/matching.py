@@ -18,7 +18,7 @@ from rhetoric.tokens.joined import Joined
 from rhetoric.tokens.quotation import quoted_tokens
 from rhetoric.tokens.vocabulary import Bools, Ints
 
-Places = npt.NDArray[np.unsignedinteger[Any]]
+Unsigned = npt.NDArray[np.unsignedinteger[Any]]
 """As small as what they count allows: there are many matches."""
 
 MATCHES_AT_ONCE = 500_000
@@ -42,10 +42,10 @@ class MatchColumns:
         The entries of all categories, one after the other.
     """
 
-    category: Places
-    entry: Places
-    start: Places
-    length: Places
+    category: Unsigned
+    entry: Unsigned
+    start: Unsigned
+    length: Unsigned
     negated: Bools
     quoted: Bools
     entries: tuple[Entry, ...]

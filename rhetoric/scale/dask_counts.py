@@ -9,8 +9,9 @@ from rhetoric.comparison.keyness import Keyness
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.corpus.corpus import MISSING, Corpus
 from rhetoric.corpus.document import Document
+from rhetoric.corpus.groups import two_groups
 from rhetoric.corpus.records.slices import Fields
-from rhetoric.errors import InputError, nearest
+from rhetoric.errors import InputError
 from rhetoric.scale.partitions import (
     batch_of,
     check_columns,
@@ -148,29 +149,8 @@ def compare(
     'peace'
     """
     counted = count_by(data, by, text=text, id=id, errors=errors)
-    first, second = _two_groups(counted, by, groups)
+    first, second = two_groups(counted, by, groups)
     return keyness(counted[first], counted[second], **{"names": (first, second), **options})
-
-
-def _two_groups(
-    counted: Mapping[str, TermCounts], by: str, groups: tuple[str, str] | None
-) -> tuple[str, str]:
-    """Tell which two groups are compared."""
-    known = [name for name in counted if name != MISSING]
-    if groups is None:
-        if len(known) != 2:
-            shown = ", ".join(map(repr, known[:12]))
-            raise InputError(
-                f"compare: {by!r} has {count_phrase(len(known), 'value')} ({shown}). "
-                "Name two: groups=(value, value)."
-            )
-        return known[0], known[1]
-    if isinstance(groups, str) or len(groups) != 2 or groups[0] == groups[1]:
-        raise InputError(f"compare: groups must be two different values of {by!r}, got {groups!r}.")
-    for name in map(str, groups):
-        if name not in counted:
-            raise InputError(f"compare: {by!r} has no value {name!r}. {nearest(name, counted)}")
-    return str(groups[0]), str(groups[1])
 
 
 def _counted(

@@ -7,19 +7,19 @@ from pathlib import Path
 from rhetoric.comparison.counts import chosen_stop_words
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.comparison.weighting import weighting_text
-from rhetoric.corpus.records.record import BadRecord
 from rhetoric.errors import InputError, nearest
 from rhetoric.scale.file_weights import FileWeights
 from rhetoric.scale.manifest import begin, derived_manifest
 from rhetoric.scale.output import OutputFolder
-from rhetoric.scale.repeated import DOCUMENTS, RepeatedId
+from rhetoric.scale.repeated import DOCUMENTS
 from rhetoric.scale.running import told_plainly
 from rhetoric.scale.stream import Stream
 from rhetoric.scale.term_sums import TermSums
 from rhetoric.scale.weighing import Weighting, write_weights
+from rhetoric.scale.written import Written
 
 
-class FileCounts(TermCounts):
+class FileCounts(Written, TermCounts):
     """The words of a stream, each with its count and its number of documents.
 
     Made by `count_files`. It is a `TermCounts`, so it can be compared and added.
@@ -78,24 +78,9 @@ class FileCounts(TermCounts):
         return self._sums.total([str(name)], name=str(name))
 
     @property
-    def folder(self) -> Path:
-        """Where everything was written."""
-        return self._stream.output.path
-
-    @property
     def parts(self) -> tuple[Path, ...]:
         """The CSV files with the documents and their sizes, in order."""
         return self._stream.output.parts(DOCUMENTS)
-
-    @property
-    def skipped(self) -> tuple[BadRecord, ...]:
-        """The records that could not be used, read from ``skipped.jsonl``."""
-        return tuple(self._stream.skipped_records())
-
-    @property
-    def repeated(self) -> tuple[RepeatedId, ...]:
-        """The ids that stand for several documents, at most some thousands."""
-        return self._stream.repeated
 
     def each_document(self) -> Iterator[dict[str, str | int]]:
         """Read the documents one after the other.

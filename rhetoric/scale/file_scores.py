@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rhetoric.corpus.records.record import BadRecord
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.scale.frame_totals import FrameTotals
 from rhetoric.scale.match_lines import MATCHES
-from rhetoric.scale.repeated import DOCUMENTS, RepeatedId
+from rhetoric.scale.repeated import DOCUMENTS
 from rhetoric.scale.stream import Stream
 from rhetoric.scale.totals import FrameTotal
+from rhetoric.scale.written import Written
 
 
-class FileScores(FrameTotals):
+class FileScores(Written, FrameTotals):
     """Scores of a stream, one row for each frame over all documents. Made by `score_files`.
 
     Parameters
@@ -45,11 +45,6 @@ class FileScores(FrameTotals):
         self._stream = stream
 
     @property
-    def folder(self) -> Path:
-        """Where everything was written."""
-        return self._stream.output.path
-
-    @property
     def parts(self) -> tuple[Path, ...]:
         """The CSV files with the scores of the documents, in order."""
         return self._stream.output.parts(DOCUMENTS)
@@ -58,16 +53,6 @@ class FileScores(FrameTotals):
     def match_parts(self) -> tuple[Path, ...]:
         """The CSV files with the matches, in order; empty where they were not asked for."""
         return self._stream.output.parts(MATCHES)
-
-    @property
-    def skipped(self) -> tuple[BadRecord, ...]:
-        """The records that could not be used, read from ``skipped.jsonl``."""
-        return tuple(self._stream.skipped_records())
-
-    @property
-    def repeated(self) -> tuple[RepeatedId, ...]:
-        """The ids that stand for several documents, at most some thousands."""
-        return self._stream.repeated
 
     def documents(self) -> Iterator[dict[str, str | int]]:
         """Read the scores of the documents one after the other.

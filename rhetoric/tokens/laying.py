@@ -92,7 +92,7 @@ class KnownSegments:
 
     def lay_out(self, text: str, _: Sequence[Document]) -> LaidTokens:
         """Tokenise a block."""
-        places = np.int32 if len(text) < np.iinfo(np.int32).max else np.int64
+        places = _place_type(len(text))
         laid = (self._piece(text[a:b], a) for a, b in pieces(text, PIECE_CHARACTERS))
         # One after the other in small types: a text may be very long.
         return LaidTokens.join(
@@ -116,8 +116,8 @@ class KnownSegments:
         starts, breaks = segments.starts[kept], segments.breaks
         if not ascii_only:
             # Bytes that continue a code point do not count.
-            before = np.cumsum((data & 0xC0) != 0x80, dtype=np.int64) - 1
-            starts, breaks = before[starts], before[breaks]
+            before: Places = np.cumsum((data & 0xC0) != 0x80, dtype=_place_type(len(data)))
+            starts, breaks = (before[found].astype(np.int64) - 1 for found in (starts, breaks))
         kinds, starts = self._expand(numbers, starts + shift)
         return LaidTokens(kinds, starts, breaks + shift)
 
@@ -207,6 +207,11 @@ class GivenSpans:
         ]
         columns = (kinds, starts, breaks)
         return LaidTokens(*(np.array(column, dtype=np.int64) for column in columns))
+
+
+def _place_type(size: int) -> type[np.int32] | type[np.int64]:
+    """The smallest type that counts so far."""
+    return np.int32 if size < np.iinfo(np.int32).max else np.int64
 
 
 def checked_spans(splitter: Splitter, document: Document, name: str) -> list[tuple[int, int]]:
