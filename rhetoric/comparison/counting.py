@@ -31,7 +31,7 @@ class BlockCounts:
 
     Parameters
     ----------
-    lengths : numpy.ndarray, shape (documents,)
+    lengths : numpy.ndarray of int64, shape (documents,)
         How many different units each document has.
     units : numpy.ndarray of int32, shape (cells,)
         Which, ascending in each document.
@@ -39,7 +39,7 @@ class BlockCounts:
         How often.
     """
 
-    lengths: npt.NDArray[np.integer]
+    lengths: Ints
     units: Units
     counts: npt.NDArray[np.int32]
 
@@ -64,10 +64,13 @@ def count_blocks(columns: Columns, unit_of_type: Units, size: int) -> Iterator[B
         if isinstance(counted, np.ndarray):
             units = np.flatnonzero(counted).astype(np.int32)
             counts = counted[units].astype(np.int32)
-            yield BlockCounts(lengths=np.array([len(units)]), units=units, counts=counts)
+            yield BlockCounts(
+                lengths=np.array([len(units)], dtype=np.int64), units=units, counts=counts
+            )
         else:
             rows = counted.tocsr()
-            yield BlockCounts(lengths=np.diff(rows.indptr), units=rows.indices, counts=rows.data)
+            lengths = np.diff(rows.indptr).astype(np.int64)
+            yield BlockCounts(lengths=lengths, units=rows.indices, counts=rows.data)
 
 
 def count_totals(columns: Columns, unit_of_type: Units, size: int) -> tuple[Ints, Ints]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from rhetoric.comparison.counting import NOTHING, BlockCounts, Units, count_blocks
 from rhetoric.errors import InputError
+from rhetoric.tokens.joined import Joined
 from rhetoric.tokens.lexer import fold
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Bools, Ints
@@ -88,10 +89,8 @@ def count_words(
         if limit is not None and (not isinstance(limit, int) or limit < 1):
             raise InputError(f"{name} must be a number of documents from 1 on, got {limit!r}.")
     words = word_units(tokens)
-    blocks = list(count_blocks(tokens.columns, words.unit_of_type, len(words.terms)))
-    frequency = np.zeros(len(words.terms), dtype=np.int64)
-    for block in blocks:
-        frequency += np.bincount(block.units, minlength=len(frequency))
+    counted = _all_counts(tokens, words)
+    frequency = np.bincount(counted.units, minlength=len(words.terms))
     most = tokens.columns.documents if max_documents is None else max_documents
     kept = (frequency >= min_documents) & (frequency <= most)
     if stop_words:
@@ -102,7 +101,7 @@ def count_words(
             f"max_documents={max_documents}, {len(stop_words)} stop words. Loosen one of them."
         )
     return WordCounts(
-        matrix=_joined(blocks, kept),
+        matrix=_matrix(counted, kept),
         terms=tuple(words.terms[place] for place in np.flatnonzero(kept).tolist()),
         documents=tokens.corpus.ids,
     )
@@ -138,17 +137,24 @@ def word_units(tokens: TokenizedCorpus) -> WordUnits:
     )
 
 
-def _joined(blocks: list[BlockCounts], kept: Bools) -> "csr_matrix":
-    """Put the rows of blocks one below the other, with the columns that are kept."""
+def _all_counts(tokens: TokenizedCorpus, words: WordUnits) -> BlockCounts:
+    """Count all documents, block by block."""
+    joined = Joined(expected=len(tokens.columns) // 2)
+    for block in count_blocks(tokens.columns, words.unit_of_type, len(words.terms)):
+        for name in ("lengths", "units", "counts"):
+            joined.add(name, getattr(block, name))
+    return BlockCounts(**joined.take())
+
+
+def _matrix(counted: BlockCounts, kept: Bools) -> "csr_matrix":
+    """Make a table of the counts, with the columns that are kept."""
     from scipy.sparse import csr_matrix
 
     if not kept.all():
-        blocks = [_narrowed(block, kept) for block in blocks]
-    lengths = np.concatenate([block.lengths for block in blocks])
-    bounds = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-    counts = np.concatenate([block.counts for block in blocks])
-    units = np.concatenate([block.units for block in blocks])
-    return csr_matrix((counts, units, bounds), shape=(len(lengths), int(kept.sum())))
+        counted = _narrowed(counted, kept)
+    bounds = np.concatenate(([0], np.cumsum(counted.lengths, dtype=np.int64)))
+    shape = (len(counted.lengths), int(kept.sum()))
+    return csr_matrix((counted.counts, counted.units, bounds), shape=shape)
 
 
 def _narrowed(block: BlockCounts, kept: Bools) -> BlockCounts:

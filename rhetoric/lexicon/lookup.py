@@ -13,6 +13,7 @@ import numpy as np
 import regex
 
 from rhetoric.lexicon.expression import TOKEN_CHARACTERS
+from rhetoric.lexicon.lists import Lists
 from rhetoric.lexicon.pattern import WILDCARDS, WordPattern
 from rhetoric.tokens.vocabulary import Ints, Vocabulary
 
@@ -31,17 +32,38 @@ class Lookup:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    @cached_property
     def _folded(self) -> "_Spellings":
         return _Spellings(self._vocabulary.forms, self._vocabulary.form_ids)
 
-    @cached_property
     def _exact(self) -> "_Spellings":
         return _Spellings(self._vocabulary.exact, None)
 
-    def types(self, word: WordPattern) -> Ints:
-        """Give the ids of the types that a pattern takes, shape (found,), sorted."""
-        return (self._exact if word.case else self._folded).types(word)
+    def types(self, words: Sequence[WordPattern]) -> tuple[Lists, Ints]:
+        """Look many patterns up together.
+
+        Parameters
+        ----------
+        words : sequence of WordPattern
+
+        Returns
+        -------
+        lists : Lists
+            Where the types that each pattern takes stand in `types`.
+        types : numpy.ndarray of int64
+            Ids of types, ascending for each pattern.
+        """
+        case = np.array([word.case for word in words], dtype=bool)
+        parts = []
+        for spellings, chosen in ((self._folded, ~case), (self._exact, case)):
+            places = np.flatnonzero(chosen)
+            if len(places):
+                which, types = spellings().types([words[place] for place in places.tolist()])
+                parts.append((places[which], types))
+        none = np.zeros(0, dtype=np.int64)
+        number = np.concatenate([none, *(which for which, _ in parts)])
+        types = np.concatenate([none, *(types for _, types in parts)])
+        order = np.argsort(number * len(self._vocabulary) + types)
+        return Lists.of(number[order], len(words)), types[order]
 
 
 class _Spellings:
@@ -60,29 +82,54 @@ class _Spellings:
         bounds = np.searchsorted(spelling_of_type[self._types], np.arange(len(spellings) + 1))
         self._first, self._count = bounds[:-1], np.diff(bounds)
 
-    def types(self, word: WordPattern) -> Ints:
-        """Give the ids of the types that the pattern takes, shape (found,), sorted."""
-        if not word.expression and not word.has_wildcard:
-            place = self._place.get(word.text)
-            if place is None:
-                return self._types[:0]
-            return self._types[self._first[place] : self._first[place] + self._count[place]]
-        places = self._places(word)
-        first, count = self._first[places], self._count[places]
-        shift = np.repeat(first - (np.cumsum(count) - count), count)
-        return np.sort(self._types[shift + np.arange(count.sum())])
+    def types(self, words: Sequence[WordPattern]) -> tuple[Ints, Ints]:
+        """Give the types that patterns take: whose each is, and its id."""
+        whose, places = self._places(words)
+        which, index = Lists(self._first, self._count).expand(places)
+        return whose[which], self._types[index]
 
-    def _places(self, word: WordPattern) -> Ints:
+    def _places(self, words: Sequence[WordPattern]) -> tuple[Ints, Ints]:
+        """Which spellings the patterns take: whose each is, and its place."""
+        alone: list[tuple[int, int]] = []
+        beginnings: list[tuple[int, str]] = []
+        endings: list[tuple[int, str]] = []
+        found: list[tuple[Ints, Ints]] = []
+        for number, word in enumerate(words):
+            head, star, tail = word.text.partition("*")
+            if word.is_any_word:
+                continue  # it takes any word, which is no list of types
+            if word.expression or "?" in word.text or "*" in tail or (head and tail):
+                found.append(_of_one(number, self._by_trying(word)))
+            elif not star:
+                alone += [(number, self._place[head])] if head in self._place else []
+            else:
+                (beginnings if head else endings).append((number, head or tail))
+        whose, places = np.array(alone, dtype=np.int64).reshape(-1, 2).T
+        found += [(whose, places), self._with_beginning(beginnings), self._with_ending(endings)]
+        whose, places = (np.concatenate(column) for column in zip(*found, strict=True))
+        return whose, places
+
+    def _with_beginning(self, heads: list[tuple[int, str]]) -> tuple[Ints, Ints]:
+        """What begins with some letters, and goes on with such as a wildcard stands for."""
+        if not heads:
+            return _NOTHING
+        whose, places, length = _stretches(*self._sorted, heads)
+        kept = self._last_sign[places] < length
+        return whose[kept], places[kept]
+
+    def _with_ending(self, tails: list[tuple[int, str]]) -> tuple[Ints, Ints]:
+        """What ends with some letters, after such as a wildcard stands for."""
+        if not tails:
+            return _NOTHING
+        turned = [(number, tail[::-1]) for number, tail in tails]
+        whose, places, length = _stretches(*self._reversed, turned)
+        kept = self._first_sign[places] >= self._lengths[places] - length
+        return whose[kept], places[kept]
+
+    def _by_trying(self, word: WordPattern) -> Ints:
         if word.expression:
             return self._by_expression(word)
         head, tail = _literal_ends(word.text)
-        plain = word.text.count("*") == 1 and "?" not in word.text
-        if plain and not tail:
-            places = self._beginning(head)
-            return places[self._last_sign[places] < len(head)]
-        if plain and not head:
-            places = self._ending(tail)
-            return places[self._first_sign[places] >= self._lengths[places] - len(tail)]
         if head or not tail:
             return self._tried(word, self._beginning(head))
         return self._tried(word, self._ending(tail))
@@ -155,11 +202,29 @@ def _in_order(spellings: Sequence[str]) -> tuple[list[str], Ints]:
     return [spellings[place] for place in order], np.array(order, dtype=np.int64)
 
 
+_NOTHING = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+
+def _of_one(number: int, places: Ints) -> tuple[Ints, Ints]:
+    return np.full(len(places), number, dtype=np.int64), places
+
+
 def _stretch(spellings: list[str], order: Ints, head: str) -> Ints:
     """The places of what begins with some letters."""
-    low, high = bisect_left(spellings, head), bisect_left(spellings, head + _BEYOND)
-    places: Ints = order[low:high]
-    return places
+    return _stretches(spellings, order, [(0, head)])[1]
+
+
+def _stretches(
+    spellings: list[str], order: Ints, heads: list[tuple[int, str]]
+) -> tuple[Ints, Ints, Ints]:
+    """What begins with the letters of each head: whose it is, its place, how long the head is."""
+    bounds = [
+        (number, bisect_left(spellings, head), bisect_left(spellings, head + _BEYOND), len(head))
+        for number, head in heads
+    ]
+    number, low, high, length = np.array(bounds, dtype=np.int64).T
+    which, index = Lists(low, high - low).expand(np.arange(len(heads)))
+    return number[which], order[index], length[which]
 
 
 def _literal_ends(text: str) -> tuple[str, str]:

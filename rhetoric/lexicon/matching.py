@@ -147,7 +147,7 @@ class Matcher:
             "negated": np.dtype(bool),
             "quoted": np.dtype(bool),
         }
-        joined = Joined()
+        joined = Joined(expected=len(columns) // 2)
         for name, kind in kinds.items():
             joined.add(name, np.zeros(0, dtype=kind))
         for block, shift in columns.blocks():

@@ -58,12 +58,14 @@ class Negation:
 
     def __init__(self, vocabulary: Vocabulary, lookup: Lookup) -> None:
         patterns = _patterns()
-        found = patterns.types(lookup)
+        lists, types = patterns.types(lookup)
         self._negates, self._bounds = np.zeros((2, len(vocabulary)), dtype=bool)
-        for pattern, word in patterns.single.tolist():
-            marks = self._negates if pattern < len(NEGATORS) else self._bounds
-            marks[found[word]] = True
-        self._phrases = Trie(patterns.phrases, found, vocabulary)
+        pattern, word = patterns.single.T
+        which, place = lists.expand(word)
+        negates = pattern[which] < len(NEGATORS)
+        self._negates[types[place[negates]]] = True
+        self._bounds[types[place[~negates]]] = True
+        self._phrases = Trie(patterns.phrases, lists, types, vocabulary)
 
     def mark(self, columns: Columns) -> Bools:
         """Tell at which tokens a match would stand under a negation.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from rhetoric.lexicon.lists import Lists
 from rhetoric.lexicon.lookup import Lookup
 from rhetoric.lexicon.pattern import WordPattern, Words, readings
 from rhetoric.lexicon.trie import Phrases
@@ -38,7 +39,6 @@ class Patterns:
         self.single = np.array(single, dtype=np.int64).reshape(-1, 2)
         self.phrases = Phrases([pair for pair in read if len(pair[1]) > 1], any_word)
 
-    def types(self, lookup: Lookup) -> list[Ints]:
+    def types(self, lookup: Lookup) -> tuple[Lists, Ints]:
         """Look every word up; a `*` of its own, which takes any word, takes none here."""
-        none = np.zeros(0, dtype=np.int64)
-        return [none if word.is_any_word else lookup.types(word) for word in self._words]
+        return lookup.types(self._words)

@@ -76,6 +76,9 @@ class Policy:
             for name in (category.name, *category.ancestors)
         ]
         self._below, self._above = np.array(pairs, dtype=np.int64).T
+        by_heir = np.argsort(self._above, kind="stable")
+        self._heirs = Lists.of(self._above[by_heir], len(place))
+        self._heir = self._below[by_heir]
 
     def counted_under(self, found: Occurrences, negated: Bools) -> tuple[Ints, Ints]:
         """Under which labels each occurrence counts: pairs (label, occurrence).
@@ -96,17 +99,22 @@ class Policy:
     def without_exceptions(self, found: Occurrences) -> Occurrences:
         """Drop occurrences that lie inside an exception of their category or of one above."""
         is_exception = found.pattern >= len(self.entries)
+        outer = np.flatnonzero(is_exception)
+        if not len(outer):
+            return found
         home = self._home[found.pattern]
-        kept = ~is_exception
-        for category in np.unique(home[is_exception]):
-            # Children inherit the exceptions of their parents.
-            heirs = self._below[self._above == category]
-            concerned = np.flatnonzero(np.isin(home, heirs) & ~is_exception)
-            outer = is_exception & (home == category)
-            start, end = found.start, found.start + found.length
-            dropped = inside_any(start[concerned], end[concerned], start[outer], end[outer])
-            kept[concerned[dropped]] = False
-        return found.where(kept)
+        # Children inherit the exceptions of their parents.
+        which, place = self._heirs.expand(home[outer])
+        heir, outer = self._heir[place], outer[which]
+        # Each category has a stretch of its own on one long line, so that none disturbs another.
+        width = int((found.start + found.length).max()) + 1
+        inner = np.flatnonzero(~is_exception)
+        start = home[inner] * width + found.start[inner]
+        outer_start = heir * width + found.start[outer]
+        dropped = inside_any(
+            start, start + found.length[inner], outer_start, outer_start + found.length[outer]
+        )
+        return found.where(inner[~dropped])
 
 
 def policy_of(lexicon: Lexicon, negation: str | None) -> Policy:

@@ -36,12 +36,11 @@ class Resolved:
         self._policy = policy
         self._types = len(vocabulary)
         self.negation = Negation(vocabulary, lookup)
-        found = policy.patterns.types(lookup)
-        self.phrases = Trie(policy.patterns.phrases, found, vocabulary)
+        lists, types = policy.patterns.types(lookup)
+        self.phrases = Trie(policy.patterns.phrases, lists, types, vocabulary)
         pattern, word = policy.patterns.single.T
-        types = [found[number] for number in word.tolist()]
-        kinds = np.concatenate([np.zeros(0, dtype=np.int64), *types])
-        numbers = np.repeat(pattern, [len(one) for one in types])
+        which, place = lists.expand(word)
+        kinds, numbers = types[place], pattern[which]
         order = np.lexsort((numbers, kinds))
         self._pattern = numbers[order]
         self._patterns_of = Lists.of(kinds[order], self._types)

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rhetoric.lexicon.lists import Lists
 from rhetoric.tokens.columns import Columns, Types
+from rhetoric.tokens.keys import KeyTable
 from rhetoric.tokens.vocabulary import Bools, Ints, Vocabulary
 
 ROOT = 0
@@ -105,25 +107,27 @@ class Trie:
     Parameters
     ----------
     phrases : Phrases
-    types_of : sequence of numpy.ndarray
-        The types that each word takes.
+    lists : Lists
+        Where the types that each word takes stand in `types`.
+    types : numpy.ndarray of int64
     vocabulary : Vocabulary
     """
 
-    def __init__(self, phrases: Phrases, types_of: Sequence[Ints], vocabulary: Vocabulary) -> None:
+    def __init__(self, phrases: Phrases, lists: Lists, types: Ints, vocabulary: Vocabulary) -> None:
         self._phrases = phrases
         self._types = max(len(vocabulary), 1)
         self._is_word = vocabulary.is_word if len(vocabulary) else np.zeros(1, dtype=bool)
-        found = [types_of[word] for word in phrases.word.tolist()]
-        sizes = [len(types) for types in found]
-        kinds = np.concatenate([np.zeros(0, dtype=np.int64), *found])
-        key = np.repeat(phrases.node, sizes) * self._types + kinds
+        edge, place = lists.expand(phrases.word)
+        # The keys of the root are the types themselves: what they lead to stands first.
+        key = phrases.node[edge] * self._types + types[place]
         order = np.argsort(key, kind="stable")
-        self._keys, self._targets = key[order], np.repeat(phrases.child, sizes)[order]
-        distinct, first = np.unique(self._keys, return_index=True)
-        # One key beyond all, so that every search finds a place.
-        self._distinct = np.append(distinct, np.iinfo(np.int64).max)
-        self._edge_bounds = np.append(first, [len(key), len(key)])
+        self._keys, self._targets = key[order], phrases.child[edge[order]]
+        self._from_root = Lists.of(self._keys, self._types)
+        distinct, first, count = np.unique(self._keys, return_index=True, return_counts=True)
+        inner = distinct >= self._types
+        self._inside = Lists(np.append(first[inner], 0), np.append(count[inner], 0))
+        self._numbers = KeyTable()
+        self._numbers.add(distinct[inner].astype(np.uint64), np.arange(inner.sum()))
         self._set_pairs()
 
     def _set_pairs(self) -> None:
@@ -196,6 +200,8 @@ class Trie:
             return start
         first, following = first[start], types[start + 1]
         may = self._pairs[first, self._second[following]]
+        if not self._open.any():
+            return start[may]
         open_to = self._is_word[following]
         may |= self._closed[first] & open_to
         wild = np.flatnonzero(self._open[first] & open_to)
@@ -205,22 +211,19 @@ class Trie:
 
     def _step(self, start: Ints, node: Ints, types: Types) -> tuple[Ints, Ints]:
         """Take every walk one token on, over all edges that the token allows."""
-        key = node * self._types + types
-        low, count = self._edges(key)
-        which = np.repeat(np.arange(len(key)), count)
-        edge = np.repeat(low - (np.cumsum(count) - count), count) + np.arange(count.sum())
+        # All walks are equally long, so that they stand at the root together.
+        if len(node) and node[0] == ROOT:
+            which, edge = self._from_root.expand(types)
+        else:
+            key = (node * self._types + types).astype(np.uint64)
+            # What is not there finds the empty list at the end.
+            which, edge = self._inside.expand(self._numbers.find(key))
         wild = self._phrases.to_any[node]
         by_wild = np.flatnonzero((wild != NONE) & self._is_word[types])
         return (
             np.concatenate([start[which], start[by_wild]]),
             np.concatenate([self._targets[edge], wild[by_wild]]),
         )
-
-    def _edges(self, key: Ints) -> tuple[Ints, Ints]:
-        """Where the edges of each key stand, and how many there are."""
-        place = np.searchsorted(self._distinct, key)
-        there = self._distinct[place] == key
-        return self._edge_bounds[place], np.where(there, np.diff(self._edge_bounds)[place], 0)
 
 
 def _expand(node: Ints, bounds: Ints, values: Ints) -> tuple[Ints, Ints]:

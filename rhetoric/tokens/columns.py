@@ -46,9 +46,11 @@ class Columns:
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(()))
 
     @staticmethod
-    def join(parts: Iterable["Columns"], vocabulary: Callable[[], Vocabulary]) -> "Columns":
+    def join(
+        parts: Iterable["Columns"], vocabulary: Callable[[], Vocabulary], expected: int
+    ) -> "Columns":
         """Put blocks of documents one after the other; the vocabulary is asked for at the end."""
-        joined = Joined()
+        joined = Joined(expected)
         tokens = 0
         for part in parts:
             for name in ("types", "starts"):

@@ -74,7 +74,7 @@ class Growing:
         self._length = length
 
 
-class _Table:
+class KeyTable:
     """From key to number: open addressing, all look-ups at once. No key is zero."""
 
     def __init__(self) -> None:
@@ -125,7 +125,7 @@ class Numbering:
     """Gives equal byte strings equal numbers, counted from 0 as they turn up."""
 
     def __init__(self) -> None:
-        self._table = _Table()
+        self._table = KeyTable()
         self._others: dict[bytes, int] = {}
         self._first, self._last = Growing(np.uint64), Growing(np.uint64)
 

@@ -32,6 +32,7 @@ from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints, Vocabulary
 
 BLOCK_CHARACTERS = 1_000_000
+CHARACTERS_PER_TOKEN = 4  # or a little more, with the white space
 
 
 def tokenize(
@@ -113,7 +114,8 @@ def _tokenize(
     types = Types()
     source = KnownSegments(types) if words is None else GivenSpans(types, words)
     parts = (_block(block, source, types, sentences) for block in _blocks(corpus.documents))
-    columns = Columns.join(parts, lambda: Vocabulary(types.spellings))
+    expected = sum(len(document.text) for document in corpus) // CHARACTERS_PER_TOKEN
+    columns = Columns.join(parts, lambda: Vocabulary(types.spellings), expected)
     if words is not None:
         columns = _with_own(columns, as_tokens(corpus, "tokenize").columns, sentences)
     splitters = (_name_of(words), _name_of(sentences))
