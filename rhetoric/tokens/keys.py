@@ -140,7 +140,7 @@ class Numbering:
         data : numpy.ndarray of uint8
             With at least eight bytes behind the last stretch.
         starts, ends : numpy.ndarray of int64, shape (stretches,)
-            Half-open, and none is empty.
+            Half-open; none is empty or holds a line feed.
 
         Returns
         -------
@@ -161,7 +161,7 @@ class Numbering:
         numbers = self._table.find(keys)
         new = self._add(keys, np.flatnonzero((numbers < 0) & (size <= HASHED)), numbers)
         self._remember(new, hashed, first, last)
-        added = [data[starts[place] : ends[place]].tobytes() for place in new.tolist()]
+        added = _pieces(data, starts[new], size[new])
         # What only has the same hash, and what is too long for one, is told apart by its bytes.
         found = numbers[hashed]
         differs = (self._first.values[found] != first) | (self._last.values[found] != last)
@@ -195,3 +195,14 @@ class Numbering:
             kept = np.zeros(len(new), dtype=np.uint64)
             kept[there] = bytes_of[place[there]]
             column.extend(kept)
+
+
+def _pieces(data: Bytes, starts: Ints, size: Ints) -> list[bytes]:
+    """Take stretches out, all with one look at the data."""
+    if not len(starts):
+        return []
+    # Each with the byte behind it, which becomes the line feed to split at.
+    ends = np.cumsum(size + 1)
+    taken = data[np.repeat(starts - (ends - size - 1), size + 1) + np.arange(ends[-1])]
+    taken[ends - 1] = ord("\n")
+    return taken[:-1].tobytes().split(b"\n")

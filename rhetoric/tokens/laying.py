@@ -132,16 +132,14 @@ class KnownSegments:
         # Letters and digits alone are one word, for any rule.
         plain = np.array([part.isascii() and part.isalnum() for part in segments], dtype=bool)
         words = list(compress(segments, plain.tolist()))
-        kinds = list(map(self._types.__getitem__, words))
-        short = [word.lower() in DOTTED for word in words]
-        offsets, counts = [0] * len(words), []
-        for segment in compress(segments, (~plain).tolist()):
-            spans = list(lex(segment))
-            kinds.extend(self._types[segment[start:end]] for start, end in spans)
-            offsets.extend(start for start, _ in spans)
-            counts.append(len(spans))
-            short.append(bool(spans) and segment[spans[-1][0] :].lower() in DOTTED)
-        size = np.concatenate([np.ones(len(words), dtype=np.int64), np.array(counts, dtype=int)])
+        others = list(compress(segments, (~plain).tolist()))
+        tokens, places, counts = _divided(others)
+        kinds = list(map(self._types.__getitem__, [*words, *tokens]))
+        offsets = np.concatenate([np.zeros(len(words), dtype=np.int64), places])
+        last = np.append(places, 0)[np.where(counts > 0, np.cumsum(counts), 0) - 1]
+        ends = (part[place:] for part, place in zip(others, last.tolist(), strict=True))
+        short = [part.lower() in DOTTED for part in (*words, *ends)]
+        size = np.concatenate([np.ones(len(words), dtype=np.int64), counts])
         first = np.cumsum(size) - size
         # A token that is the whole of its segment begins where the segment does.
         whole = (size == 1) & (np.append(offsets, 0)[first] == 0)
@@ -183,6 +181,28 @@ class KnownSegments:
         index[target] += step
         begin[target] += self._offsets.values[index[target]]
         return self._kinds.values.take(index), begin
+
+
+def _divided(segments: Sequence[str]) -> tuple[list[str], Ints, Ints]:
+    """Divide segments into tokens.
+
+    Returns
+    -------
+    tokens : list of str
+    places : numpy.ndarray of int64, shape (tokens,)
+        Where each stands in its segment.
+    counts : numpy.ndarray of int64, shape (segments,)
+        How many tokens each segment has.
+    """
+    # The rules never join what stands on two lines, so that one run does for all.
+    text = "\n".join(segments)
+    spans = list(lex(text))
+    starts = np.array([start for start, _ in spans], dtype=np.int64)
+    lengths = np.fromiter(map(len, segments), dtype=np.int64, count=len(segments))
+    begins = np.cumsum(lengths + 1) - lengths - 1
+    which = np.searchsorted(begins, starts, side="right") - 1
+    counts = np.bincount(which, minlength=len(segments))
+    return [text[start:end] for start, end in spans], starts - begins[which], counts
 
 
 class GivenSpans:
