@@ -205,4 +205,5 @@ def _pieces(data: Bytes, starts: Ints, size: Ints) -> list[bytes]:
     ends = np.cumsum(size + 1)
     taken = data[np.repeat(starts - (ends - size - 1), size + 1) + np.arange(ends[-1])]
     taken[ends - 1] = ord("\n")
-    return taken[:-1].tobytes().split(b"\n")
+    stretches: list[bytes] = taken[:-1].tobytes().split(b"\n")
+    return stretches
