@@ -14,6 +14,7 @@ Types = npt.NDArray[np.int32]
 
 BLOCK_TOKENS = 200_000
 _SENTENCES_AT_ONCE = 20_000
+_LINES_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -64,7 +65,11 @@ class Columns:
         return Columns(**whole, vocabulary=vocabulary())  # type: ignore[arg-type]  # by name
 
     def blocks(self) -> Iterator[tuple["Columns", int]]:
-        """Divide the tokens at bounds of documents, so that the arrays of a block stay small.
+        """Divide the tokens so that the arrays of a block stay small.
+
+        The bounds are those of documents, and in a long document lines that begin a
+        sentence and no quotation: what stands before can say nothing about what
+        follows. A block that begins inside a document has that part as its document.
 
         Yields
         ------
@@ -75,28 +80,42 @@ class Columns:
         if self.own is not None:  # two divisions of the texts have no bounds in common
             yield self, 0
             return
-        first = 0
-        while first < self.documents:
-            begin = self.document_starts[first]
-            last = int(np.searchsorted(self.document_starts, begin + BLOCK_TOKENS))
-            last = min(max(last, first + 1), self.documents)
-            yield self._block(first, last), int(begin)
-            first = last
+        begin = 0
+        while begin < len(self):
+            place = int(np.searchsorted(self.document_starts, begin + BLOCK_TOKENS))
+            bounds = self.document_starts[max(place - 1, 0) : place + 1]
+            # Documents that together are not too many, or one that is.
+            end = int(bounds[0]) if bounds[0] > begin else int(bounds[-1])
+            if end - begin > 2 * BLOCK_TOKENS:
+                end = self._line_after(begin + BLOCK_TOKENS, end)
+            yield self._block(begin, end), begin
+            begin = end
 
-    def _block(self, first: int, last: int) -> "Columns":
-        begin, end = self.document_starts[[first, last]].tolist()
+    def _line_after(self, token: int, end: int) -> int:
+        """The first line from a token on that what stands before says nothing about."""
+        low, high = np.searchsorted(self.line_starts, [token, end])
+        for lines in np.array_split(self.line_starts[low:high], (high - low) // _LINES_AT_ONCE + 1):
+            place = np.minimum(np.searchsorted(self.sentence_starts, lines), self.sentences - 1)
+            for line in lines[self.sentence_starts[place] == lines].tolist():
+                if self.vocabulary.spellings[self.types[line]][0].isalnum():
+                    return int(line)
+        return end
 
+    def _block(self, begin: int, end: int) -> "Columns":
         def inside(places: Ints) -> Ints:
             low, high = np.searchsorted(places, [begin, end])
             here: Ints = places[low:high] - begin
             return here
 
+        documents = np.searchsorted(self.document_starts, [begin, end], side="right")
+        inner = self.document_starts[documents[0] : documents[1]]
+        bounds = np.concatenate(([begin], inner[inner < end], [end]))
         return Columns(
             types=self.types[begin:end],
             starts=self.starts[begin:end],
             sentence_starts=inside(self.sentence_starts),
             line_starts=inside(self.line_starts),
-            document_starts=self.document_starts[first : last + 1] - begin,
+            document_starts=bounds - begin,
             vocabulary=self.vocabulary,
         )
 

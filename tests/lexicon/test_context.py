@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import rhetoric as rh
 from rhetoric import Category, Entry, Lexicon
+from rhetoric.tokens import columns as columns_module
 from rhetoric.tokens.quotation import quoted_tokens
 from tests.tools import cases
 
@@ -79,3 +82,29 @@ def test_quoted_matches_count_and_are_marked_or_are_left_out() -> None:
     kept = rh.score_frames(text, X)["text-1", "x"]
     assert [match.quoted for match in kept.matches] == [False, True]
     assert rh.score_frames(text, X, quoted="drop")["text-1", "x"].count == 1
+
+
+PIECES = st.sampled_from(
+    ["x", "X", "a", "not", '"', "“", "”", "‘", "'", ".", "!", ",", "\n", "\n\n", "- ", "Then x."]
+)
+LONG = Lexicon.from_dict({"x": ["x", "x *", "a x"], "y": ["not x", "then x"]})
+
+
+@given(st.lists(st.lists(PIECES, max_size=60).map(" ".join), min_size=1, max_size=4))
+def test_matching_piece_by_piece_changes_nothing(texts: list[str]) -> None:
+    def found() -> list[rh.Match]:
+        return list(rh.score_frames(rh.tokenize(texts), LONG).matches)
+
+    whole = found()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(columns_module, "BLOCK_TOKENS", 4)
+        assert found() == whole
+
+
+def test_a_long_text_is_matched_in_pieces() -> None:
+    tokens = rh.tokenize(["An x and “an x”.\n" * 300])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(columns_module, "BLOCK_TOKENS", 100)
+        sizes = [len(block) for block, _ in tokens.columns.blocks()]
+    assert sum(sizes) == len(tokens.columns)
+    assert max(sizes) <= 200
