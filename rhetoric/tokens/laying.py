@@ -13,7 +13,7 @@ from rhetoric.errors import InputError
 from rhetoric.tokens.cuts import LINE_BREAKS, PADDING, Bytes, cut, pieces
 from rhetoric.tokens.keys import Growing, Numbering
 from rhetoric.tokens.lexer import DOTTED, lex
-from rhetoric.tokens.signs import Flags, sign_flags
+from rhetoric.tokens.signs import Flags, marker_values, sign_flags
 from rhetoric.tokens.vocabulary import Ints, Places
 
 BETWEEN_DOCUMENTS = "\n\n"
@@ -39,12 +39,18 @@ class Types(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.spellings: list[str] = []
-        self._flags, self._lengths = Growing(np.uint16), Growing(np.int32)
+        self._flags, self._lengths = Growing(np.uint32), Growing(np.int32)
+        self._values = Growing(np.uint8)
 
     def flags(self) -> Flags:
         """What each type can do at the bounds of a sentence, shape (types,)."""
         self._flags.extend(sign_flags(self.spellings[len(self._flags) :]))
         return self._flags.values
+
+    def marker_values(self) -> npt.NDArray[np.uint8]:
+        """What number each type has as the marker of a list item, or 0, shape (types,)."""
+        self._values.extend(marker_values(self.spellings[len(self._values) :]))
+        return self._values.values
 
     def lengths(self) -> npt.NDArray[np.int32]:
         """How many code points each type has, shape (types,)."""

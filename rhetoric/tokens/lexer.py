@@ -17,12 +17,12 @@ POSSESSIVES = ("'s", "'")
 
 TITLES = """
     adm capt cmdr col cpl dr fr gen gov hon lt maj messrs mlle mme mr mrs ms mx pres prof rep
-    rev sen sgt supt""".split()
+    rev sen sgt supt drs""".split()
 """Abbreviations before a name: a sentence never ends after one. Written with a dot."""
 
 ABBREVIATIONS = """
     al approx apr assn assoc ave blvd bros ca cf corp dec dept dist est etc feb ft govt
-    inc intl jan jr ltd min mt mts nov oct pp ph.d rd sept sr st univ vol vols vs viz""".split()
+    inc intl jan jr ltd min mt mts nov oct pp ph.d pvt rd sept sr st univ vol vols vs viz""".split()
 """Abbreviations written with a dot, after which a sentence may end."""
 
 DOTTED = frozenset((*TITLES, *ABBREVIATIONS))

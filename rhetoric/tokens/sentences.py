@@ -1,117 +1,33 @@
 """Where sentences begin: rules over arrays of tokens, not over characters.
 
-A line break begins a sentence unless the line goes on in lower case; an empty
-line always does, so headings and lists do not glue to what follows. Inside a
-line a terminator ends the sentence, with the quotation marks and brackets that
-close after it, unless the next word is in lower case, or what stands before the
-dot is a title, an initial, a list number, or an abbreviation that the next word
-does not contradict. The idea that the next word's case and the word before the
-dot decide is that of Punkt (Kiss and Strunk 2006); the lists are our own.
+A line break begins a sentence unless the line goes on in lower case or the lines are
+wrapped; an empty line always does, so headings and lists do not glue to what follows.
+Inside a line a terminator ends the sentence, with the quotation marks and brackets
+that close after it. What speaks against it is lower case that follows, and before the
+dot a title, an initial, a number in a list, or an abbreviation that the next word does
+not contradict. Lower case speaks against a dot only where the word before it may be a
+short form, since many people write without capitals. The idea that the next word's
+case and the word before the dot decide is that of Punkt (Kiss and Strunk 2006); the
+lists are our own.
 """
-
-from functools import cached_property
 
 import numpy as np
 
-from rhetoric.tokens.signs import Flags, Sign
-from rhetoric.tokens.vocabulary import Bools, Ints, Places
+from rhetoric.tokens.items import (
+    item_markers,
+    separated,
+    signed_off,
+    smileys,
+    spaced_dots,
+)
+from rhetoric.tokens.layout import Layout
+from rhetoric.tokens.signs import Sign
+from rhetoric.tokens.vocabulary import Bools, Ints
 
-_NOTABLE = Sign.TERMINATOR | Sign.DOTTED | Sign.CLOSER | Sign.OPENER | Sign.INITIAL
-
-
-class Layout:
-    """Tokens in a row as the splitter sees them.
-
-    Few tokens matter to it: those that can end a sentence, the marks around them,
-    and those that begin a line. They are found once, and all rules look at their
-    neighbours only.
-
-    Parameters
-    ----------
-    flags : numpy.ndarray of uint16, shape (tokens,)
-        What the type of each token can do; see `Sign`.
-    starts, ends : numpy.ndarray of integers, shape (tokens,)
-        Where the tokens stand.
-    breaks : numpy.ndarray of integers of the same type, shape (line breaks,)
-        Where lines end.
-    """
-
-    def __init__(self, flags: Flags, starts: Places, ends: Places, breaks: Places) -> None:
-        self.flags, self._starts, self._ends, self._breaks = flags, starts, ends, breaks
-        self.count = len(flags)
-
-    @cached_property
-    def _padded(self) -> Flags:
-        """Two tokens without any sign stand behind the last one, for looks ahead."""
-        return np.append(self.flags, np.zeros(2, dtype=self.flags.dtype))
-
-    @cached_property
-    def _notable(self) -> tuple[Ints, Flags]:
-        places = np.flatnonzero(self.flags & np.uint16(_NOTABLE))
-        return places, self.flags[places]
-
-    @cached_property
-    def _lines(self) -> tuple[Ints, Ints]:
-        """Which tokens begin a line, and how many line breaks stand before each."""
-        following = np.searchsorted(self._starts, self._breaks)
-        first = [0, 0] if self.count else []
-        lines, breaks = np.unique(
-            np.append(first, following[following < self.count]), return_counts=True
-        )
-        return lines.astype(np.int64), breaks
-
-    @property
-    def line_starts(self) -> Ints:
-        """Which tokens begin a line; the first one does."""
-        return self._lines[0]
-
-    def having(self, sign: Sign) -> Ints:
-        """Which tokens have one of the notable signs."""
-        places, flags = self._notable
-        having: Ints = places[(flags & sign.value) != 0]
-        return having
-
-    def has(self, tokens: Ints, sign: Sign) -> Bools:
-        """Which of the tokens have a sign; the place before the first and after the last none."""
-        found: Bools = (self._padded[tokens] & sign.value) != 0
-        return found
-
-    def spaced(self, tokens: Ints) -> Bools:
-        """Which of the tokens have white space, or the start of the text, before them."""
-        inside = np.minimum(tokens, self.count - 1)
-        apart: Bools = (self._starts[inside] > self._ends[inside - 1]) | (inside == 0)
-        return apart
-
-    def broken(self, tokens: Ints) -> Bools:
-        """Which of the tokens have a line break between them and the token before.
-
-        This asks the line breaks, not the list of all lines: initials are looked for
-        before the lines are known.
-        """
-        after = np.searchsorted(self._breaks, self._starts[tokens])
-        found: Bools = after > np.searchsorted(self._breaks, self._ends[tokens - 1])
-        return found
-
-    def begins_line(self, tokens: Ints) -> Bools:
-        """Which of the tokens have a line break, or a bound of the text, before them."""
-        lines = np.append(self.line_starts, self.count)
-        begins: Bools = lines[np.searchsorted(lines, tokens)] == tokens
-        return begins
-
-    def before(self, tokens: Ints, sign: Sign) -> Bools:
-        """Which of the tokens come in their line after one that has a sign."""
-        return self.has(tokens - 1, sign) & ~self.begins_line(tokens)
-
-    def after(self, tokens: Ints, sign: Sign) -> Bools:
-        """Which of the tokens come in their line before one that has a sign."""
-        return self.has(tokens + 1, sign) & ~self.begins_line(tokens + 1)
-
-    def paragraph_starts(self) -> Ints:
-        """Empty lines begin a sentence, and so do line breaks that lower case does not follow."""
-        lines, breaks = self._lines
-        goes_on = self.has(lines, Sign.LOWER) & ~self.has(lines - 1, Sign.TERMINATOR)
-        begins: Ints = lines[(breaks > 1) | ~goes_on]
-        return begins
+LEAST_BEFORE_TITLE = 4
+"""Tokens that a sentence has before it can end in "p.m." with "Mr." after it."""
+LONGEST_REMARK = 12
+"""Tokens of a bracket that is a sentence of its own."""
 
 
 def initials(layout: Layout) -> Ints:
@@ -134,12 +50,21 @@ def initials(layout: Layout) -> Ints:
     letters = letters[layout.spaced(after) & ~layout.broken(after)]
     after = letters + 2
     # At the start of a line there is nothing before, which stands in the way of no name.
+    first = (letters == 0) | layout.broken(letters)
+    numbered = ~first & layout.has(letters - 1, Sign.BEFORE_LETTER)
     small = layout.has(letters - 1, Sign.LOWER) & ~layout.has(letters - 1, Sign.BEFORE_INITIAL)
-    may = ~small | (letters == 0) | layout.broken(letters)
-    name_follows = layout.has(after, Sign.UPPER) & ~layout.has(after, Sign.STARTER)
-    # "I." is the pronoun or a numeral unless another initial follows.
-    plain = ~layout.has(letters, Sign.STARTER) & name_follows
-    found: Ints = letters[may & (plain | layout.has(after, Sign.INITIAL))]
+    name = layout.has(after, Sign.UPPER) & ~layout.has(after, Sign.STARTER) & ~numbered
+    # "I." is the pronoun or a numeral, unless a name stands before it.
+    starter = layout.has(letters, Sign.STARTER)
+    named = ~first & layout.has(letters - 1, Sign.CAPITALISED)
+    named &= ~layout.has(letters - 1, Sign.STARTER) & layout.has(after, Sign.CAPITALISED)
+    # After a plain word it takes two more names.
+    third = np.minimum(after + 1, layout.count)
+    long = layout.has(after, Sign.CAPITALISED) & layout.has(third, Sign.CAPITALISED)
+    long &= (third < layout.count) & ~layout.broken(np.minimum(third, layout.count - 1))
+    may = ~small | first
+    plain = name & np.where(starter, named, may | long)
+    found: Ints = letters[plain | (may & layout.has(after, Sign.INITIAL))]
     return found
 
 
@@ -154,26 +79,47 @@ def sentence_starts(layout: Layout) -> Ints:
     -------
     numpy.ndarray of int64, sorted
     """
-    begins = np.zeros(layout.count, dtype=bool)
+    begins = np.zeros(layout.count + 1, dtype=bool)
     begins[layout.paragraph_starts()] = True
-    ends = _can_end(layout, begins)
+    markers, silent = item_markers(layout, begins)
+    begins[markers] = True
+    begins[separated(layout)] = True
+    faces = smileys(layout)
+    ends = _can_end(layout, begins, silent)
     following = _last_of_run(layout, ends) + 1
+    following, smiled = _behind(following, faces)
     inside = following < layout.count
-    ends, following = ends[inside], following[inside]
-    begins[following[_may_follow(layout, ends, following)]] = True
-    return np.flatnonzero(begins)
+    ends, following, smiled = ends[inside], following[inside], smiled[inside]
+    begins[following[smiled | _may_follow(layout, ends, following)]] = True
+    begins[faces[1][layout.has(faces[1], Sign.UPPER)]] = True
+    begins[_after_addresses(layout)] = True
+    begins[signed_off(layout, begins)] = True
+    begins[_titles(layout, ends, following, begins)] = True
+    begins[_after_remarks(layout, begins)] = True
+    return np.flatnonzero(begins[: layout.count])
 
 
-def _can_end(layout: Layout, paragraph: Bools) -> Ints:
+def _can_end(layout: Layout, begins: Bools, silent: Bools) -> Ints:
     """Which tokens may end a sentence, as far as they and what stands before them tell."""
     ends = layout.having(Sign.TERMINATOR | Sign.DOTTED)
-    stop = layout.has(ends, Sign.FULL_STOP)
-    # "1." or "A." at the start of a line numbers what follows.
-    marker = stop & paragraph[ends - 1] & layout.before(ends, Sign.NUMBER | Sign.INITIAL)
-    # The dots of a spaced ellipsis end nothing but at the last of them.
-    goes_on = layout.after(ends, Sign.FULL_STOP)
-    terminates = layout.has(ends, Sign.TERMINATOR) & ~marker & ~goes_on
-    return ends[terminates | layout.has(ends, Sign.DOTTED)]
+    may = ~silent[ends]
+    doubtful = np.flatnonzero(layout.has(ends - 1, Sign.NUMBER | Sign.INITIAL | Sign.BRACKET))
+    doubtful = doubtful[layout.has(ends[doubtful], Sign.TERMINATOR)]
+    may[doubtful[_only_marks(layout, ends[doubtful], begins)]] = False
+    spaced, last = spaced_dots(layout)
+    if len(spaced):
+        may &= ~np.isin(ends, spaced) | np.isin(ends, last)
+    found: Ints = ends[may]
+    return found
+
+
+def _only_marks(layout: Layout, ends: Ints, begins: Bools) -> Bools:
+    """Which dots belong to a number at the start of a line ("1."), or to an omission ("[...]")."""
+    marker = layout.has(ends, Sign.FULL_STOP) & begins[ends - 1]
+    marker &= layout.before(ends, Sign.NUMBER | Sign.INITIAL)
+    bracket = layout.before(ends, Sign.BRACKET) & layout.before(ends, Sign.OPENER)
+    bracket &= layout.after(ends, Sign.BRACKET) & layout.after(ends, Sign.CLOSER)
+    return marker | bracket
 
 
 def _last_of_run(layout: Layout, ends: Ints) -> Ints:
@@ -183,20 +129,89 @@ def _last_of_run(layout: Layout, ends: Ints) -> Ints:
     return _skip(closes, ends + 1, np.zeros(len(closes), dtype=bool)) - 1
 
 
+def _behind(following: Ints, faces: tuple[Ints, Ints]) -> tuple[Ints, Bools]:
+    """Put what follows behind the smiley that stands there, and tell where one does."""
+    first, after = faces
+    if not len(first):
+        return following, np.zeros(len(following), dtype=bool)
+    place = np.minimum(np.searchsorted(first, following), len(first) - 1)
+    smiled = first[place] == following
+    return np.where(smiled, after[place], following), smiled
+
+
 def _may_follow(layout: Layout, ends: Ints, following: Ints) -> Bools:
     """Whether what follows lets the sentence end."""
     # Opening marks are skipped, but for one that nothing follows in its line.
     openers = layout.having(Sign.OPENER)
     word = _skip(openers, following, layout.begins_line(openers + 1))
-    capital = ~layout.has(word, Sign.LOWER)
-    numbered = layout.has(ends, Sign.FULL_STOP) & layout.has(word, Sign.NUMBER)
-    numbered &= layout.before(ends, Sign.BEFORE_NUMBER)
-    starter = layout.has(word, Sign.STARTER)
+    may = layout.spaced(following)
     # Without a space only "end.The" is sure to be two sentences.
-    fused = layout.before(ends, Sign.SMALL_WORD) & layout.has(word, Sign.CAPITALISED)
-    fused &= word == ends + 1
-    dotted = layout.has(ends, Sign.DOTTED)
-    return capital & ~numbered & (~dotted | starter) & (layout.spaced(following) | fused)
+    glued = np.flatnonzero(~may & (word == ends + 1) & layout.has(word, Sign.CAPITALISED))
+    may[glued] = layout.before(ends[glued], Sign.SMALL_WORD)
+    lower = np.flatnonzero(may & layout.has(word, Sign.LOWER))
+    may[lower] = _in_spite_of_case(layout, ends[lower], following[lower])
+    number = np.flatnonzero(may & layout.has(word, Sign.NUMBER))
+    number = number[layout.has(ends[number], Sign.FULL_STOP)]
+    may[number] = ~layout.before(ends[number], Sign.BEFORE_NUMBER)
+    dotted = np.flatnonzero(may & layout.has(ends, Sign.DOTTED))
+    starts = layout.has(word[dotted], Sign.STARTER)
+    capital = layout.has(word[dotted], Sign.UPPER)
+    may[dotted] = starts | (layout.has(ends[dotted], Sign.BEFORE_CAPITAL) & capital)
+    return may
+
+
+def _in_spite_of_case(layout: Layout, ends: Ints, following: Ints) -> Bools:
+    """Where a sentence ends though the next one begins in lower case."""
+    asks = layout.has(ends, Sign.QUESTION)
+    inside = ~layout.begins_line(ends)
+    # "Yahoo! is" goes on.
+    calls = layout.has(ends, Sign.EXCLAMATION) & ~layout.has(ends - 1, Sign.CAPITALISED)
+    states = layout.has(ends, Sign.FULL_STOP) & layout.has(ends - 1, Sign.PLAIN)
+    found: Bools = (following == ends + 1) & (asks | (inside & (calls | states)))
+    return found
+
+
+def _after_addresses(layout: Layout) -> Ints:
+    """What begins a sentence after a web or mail address: another one, or a word that may."""
+    addresses = layout.having(Sign.ADDRESS)
+    closes = layout.having(Sign.TERMINATOR | Sign.CLOSER | Sign.BRACKET)
+    closes = closes[~layout.spaced(closes)]
+    word = _skip(closes, addresses + 1, np.zeros(len(closes), dtype=bool))
+    begins = layout.has(word, Sign.ADDRESS) & (word == addresses + 1)
+    begins |= layout.has(word, Sign.STARTER) & layout.has(word, Sign.UPPER)
+    word = word[begins]
+    found: Ints = word[layout.spaced(word)]
+    return found
+
+
+def _titles(layout: Layout, ends: Ints, following: Ints, begins: Bools) -> Ints:
+    """Which titles begin a sentence after an abbreviation ("at 6 p.m. Mr. Smith")."""
+    titled = layout.has(following, Sign.TITLE) & layout.has(ends, Sign.DOTTED)
+    titled &= layout.spaced(following)
+    ends, following = ends[titled], following[titled]
+    starts = np.flatnonzero(begins)
+    before = starts[np.searchsorted(starts, ends, side="right") - 1]
+    found: Ints = following[ends - before >= LEAST_BEFORE_TITLE]
+    return found
+
+
+def _after_remarks(layout: Layout, begins: Bools) -> Ints:
+    """What follows a short bracket that is a sentence of its own, if it begins like one."""
+    brackets = layout.having(Sign.BRACKET)
+    opening = brackets[layout.has(brackets, Sign.OPENER) & begins[brackets]]
+    # "(2)" and "(b)" number what follows.
+    speaks = layout.has(opening + 1, Sign.UPPER) & ~layout.has(opening + 1, Sign.MARKER)
+    opening = opening[speaks]
+    closing = brackets[layout.has(brackets, Sign.CLOSER)]
+    place = np.searchsorted(closing, opening)
+    opening, place = opening[place < len(closing)], place[place < len(closing)]
+    last = closing[place]
+    near = (last - opening < LONGEST_REMARK) & (layout.line_of(last) == layout.line_of(opening))
+    after = last[near] + 1
+    after = after[after < layout.count]
+    after = after[layout.spaced(after) & ~layout.begins_line(after)]
+    found: Ints = after[layout.has(after, Sign.UPPER)]
+    return found
 
 
 def _skip(passed: Ints, tokens: Ints, stays: Bools) -> Ints:

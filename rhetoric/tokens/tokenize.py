@@ -27,9 +27,11 @@ from rhetoric.tokens.laying import (
     Types,
     checked_spans,
 )
-from rhetoric.tokens.sentences import Layout, initials, sentence_starts
+from rhetoric.tokens.layout import Layout
+from rhetoric.tokens.sentences import initials, sentence_starts
+from rhetoric.tokens.signs import Flags
 from rhetoric.tokens.tokenized import TokenizedCorpus
-from rhetoric.tokens.vocabulary import Ints, Vocabulary
+from rhetoric.tokens.vocabulary import Ints, Places, Vocabulary
 
 BLOCK_CHARACTERS = 1_000_000
 CHARACTERS_PER_TOKEN = 4  # or a little more, with the white space
@@ -169,7 +171,8 @@ def _block(
     # Of one type with the places, which would be copied otherwise.
     shifts = np.concatenate(([0], np.cumsum(lengths + len(BETWEEN_DOCUMENTS))))
     shifts = shifts.astype(tokens.starts.dtype)
-    layout = _layout(tokens, types)
+    ends = tokens.starts + types.lengths()[tokens.types]
+    layout = _layout(tokens, types.flags()[tokens.types], ends, types)
     if isinstance(source, KnownSegments) and len(letters := initials(layout)):
         tokens, layout = _with_initials(tokens, layout, letters, types)
     document_starts = np.searchsorted(tokens.starts, shifts)
@@ -200,10 +203,14 @@ def _given_sentences(
     return begins[begins < len(token_starts)]
 
 
-def _layout(tokens: LaidTokens, types: Types) -> Layout:
+def _layout(tokens: LaidTokens, flags: Flags, ends: Places, types: Types) -> Layout:
     """See the tokens as the sentence splitter does."""
-    ends = tokens.starts + types.lengths()[tokens.types]
-    return Layout(types.flags()[tokens.types], tokens.starts, ends, tokens.breaks)
+
+    def values(chosen: Ints) -> Ints:
+        found: Ints = types.marker_values()[tokens.types[chosen]].astype(np.int64)
+        return found
+
+    return Layout(flags, tokens.starts, ends, tokens.breaks, values)
 
 
 def _with_initials(
@@ -211,13 +218,11 @@ def _with_initials(
 ) -> tuple[LaidTokens, Layout]:
     """Give the dot of an initial to its letter: one token "J." of two."""
     merged = {kind: types[f"{types.spellings[kind]}."] for kind in set(tokens.types[letters])}
-    kinds, flags = tokens.types.copy(), layout.flags.copy()
+    kinds, flags, ends = tokens.types.copy(), layout.flags.copy(), layout.ends.copy()
     kinds[letters] = [merged[kind] for kind in tokens.types[letters]]
     flags[letters] = types.flags()[kinds[letters]]
+    ends[letters] += 1
     kept = np.ones(len(kinds), dtype=bool)
     kept[letters + 1] = False
-    kinds, starts = kinds[kept], tokens.starts[kept]
-    ends = starts + types.lengths()[kinds]
-    return LaidTokens(kinds, starts, tokens.breaks), Layout(
-        flags[kept], starts, ends, tokens.breaks
-    )
+    merged_tokens = LaidTokens(kinds[kept], tokens.starts[kept], tokens.breaks)
+    return merged_tokens, _layout(merged_tokens, flags[kept], ends[kept], types)

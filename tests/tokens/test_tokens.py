@@ -23,6 +23,11 @@ pieces = st.sampled_from(
      "a-b ", "1,2 ", "é", "e\u0301 ", "👩‍🚀 ", "\u200b", "\u3000", "'tis ", "Mr. X ", "end.The ",
      "?! ", "\x1c", "Dr. ", "etc.", "(", ")", ",", ".", "-", "—", "–", "…",
      "’", "'", '"', "”", "‘", "«", "/", ":", "://", "www.", "@", "x.y", "5.", "\u0600", "\u0301",
+     "1. Bread ", "2. ", "2) ", "• ", "b. ", "A. Land ", "[...]", ". . . ", " . ", "***", "-----",
+     " :-) ", "Regards, Bill", "Many thanks, J", "he said ", "will you? ", "(Reuters) ",
+     "6 p.m. ", "Mr. ",
+     "http://x.y ", "They ", "a line of words that goes on for a while, longer than most of them\n",
+     "And another line that is about as long as the one that stands before it\n", "I. ", "Noel ",
      "\x85", "\u2028", "\xa0", "longer than seven ", "the-longest-of-all-segments ", "“", "!", "?"]
 )  # fmt: skip
 texts = st.one_of(st.text(), st.lists(pieces, max_size=30).map("".join))
