@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rhetoric.corpus.cleaning import RULES, Cleaned, Rule, clean, lines
 from rhetoric.corpus.cleaning.compose import compose
 from rhetoric.corpus.cleaning.folding import fold_case
-from rhetoric.corpus.cleaning.furniture import _bare, _is_furniture, _worded_like_furniture
+from rhetoric.corpus.cleaning.furniture import _bare, _is_furniture, worded_like_furniture
 from rhetoric.corpus.cleaning.hyphenation import _CUT, _cuts
 from rhetoric.corpus.cleaning.layout import _needless_spaces
 from rhetoric.corpus.cleaning.lines import Lines, forget_lines
@@ -182,7 +182,7 @@ def test_a_formula_is_found_by_its_beginning_or_by_what_it_holds(
     tail = "" if plain == expression else " of our site"
     line = (data.draw(st.sampled_from(["", "* ", "“ "])) + data.draw(matching) + tail).strip()
     assume("\n" not in line and _is_furniture(line, ""))
-    assert 1 in _worded_like_furniture(Lines(f"A line.\n\n{line}").wording)
+    assert 1 in worded_like_furniture(Lines(f"A line.\n\n{line}").wording)
 
 
 @given(LINES)
@@ -193,7 +193,7 @@ def test_no_furniture_is_passed_over(drawn: list[str]) -> None:
         for index, line in enumerate(wording.texts)
         if _is_furniture(line, _bare(line) if len(line) <= 60 else "")
     }
-    assert furniture <= set(_worded_like_furniture(wording))
+    assert furniture <= set(worded_like_furniture(wording))
 
 
 def test_no_text_is_kept_alive() -> None:

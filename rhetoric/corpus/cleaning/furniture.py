@@ -44,7 +44,7 @@ def _site_furniture(text: str) -> Iterator[Edit]:
     if "\n" not in text:
         return
     lines = lines_of(text)
-    sure = set(_standing_alone(lines, _worded_like_furniture(lines.wording)))
+    sure = set(_standing_alone(lines, worded_like_furniture(lines.wording)))
     if not sure:
         return
     links = _site_links(lines.texts, range(len(lines)), on_page=True)
@@ -53,7 +53,7 @@ def _site_furniture(text: str) -> Iterator[Edit]:
     doubtful = [
         index
         for index in near.intersection(range(len(lines)))
-        if len(lines.texts[index]) <= _LONGEST and _may_be_furniture(lines.texts[index])
+        if len(lines.texts[index]) <= _LONGEST and may_be_furniture(lines.texts[index])
     ]
     doomed = sure.union(_standing_alone(lines, doubtful))
     if len(doomed) < len(lines):
@@ -63,7 +63,7 @@ def _site_furniture(text: str) -> Iterator[Edit]:
 
 
 @remembered_of_wording
-def _worded_like_furniture(wording: Wording) -> list[int]:
+def worded_like_furniture(wording: Wording) -> list[int]:
     """Lines that are furniture by their wording, whatever stands near them."""
     lines = wording.texts
     brief = [
@@ -154,7 +154,7 @@ def _is_furniture(line: str, bare: str) -> bool:
     return _follows_formula(line) or _is_crumb(line)
 
 
-def _may_be_furniture(line: str) -> bool:
+def may_be_furniture(line: str) -> bool:
     """Whether a line is furniture if it stands near furniture."""
     if not _is_brief(line):
         return False

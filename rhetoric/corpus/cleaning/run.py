@@ -19,6 +19,7 @@ from rhetoric.corpus.cleaning.layout import PARAGRAPHS, SPACES
 from rhetoric.corpus.cleaning.line_wraps import LINE_WRAPS
 from rhetoric.corpus.cleaning.lines import follow_edits, forget_lines
 from rhetoric.corpus.cleaning.markdown import MARKDOWN_BLOCKS, MARKDOWN_ESCAPES, MARKDOWN_LINKS
+from rhetoric.corpus.cleaning.page_frame import PAGE_FRAME
 from rhetoric.corpus.cleaning.page_numbers import PAGE_NUMBERS
 from rhetoric.corpus.cleaning.repeated_lines import REPEATED_LINES
 from rhetoric.corpus.cleaning.rule import Rule
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     MARKDOWN_LINKS,
     MARKDOWN_BLOCKS,
     EMPHASIS,
+    PAGE_FRAME,
     SITE_FURNITURE,
     PAGE_NUMBERS,
     REPEATED_LINES,
