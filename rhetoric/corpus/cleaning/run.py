@@ -10,6 +10,7 @@ from rhetoric.corpus.cleaning.characters import (
     MISREAD_PUNCTUATION,
     ODD_SPACES,
 )
+from rhetoric.corpus.cleaning.commonmark import as_markdown
 from rhetoric.corpus.cleaning.compose import compose
 from rhetoric.corpus.cleaning.emphasis import EMPHASIS
 from rhetoric.corpus.cleaning.furniture import SITE_FURNITURE
@@ -73,7 +74,22 @@ class Cleaned:
     edits: tuple[Edit, ...] = ()
 
 
-def clean(text: str, rules: Iterable[str] | None = None) -> Cleaned:
+_GUESSING = frozenset(
+    rule.name
+    for rule in (
+        HTML_REMAINS,
+        MARKDOWN_ESCAPES,
+        MARKDOWN_LINKS,
+        MARKDOWN_BLOCKS,
+        EMPHASIS,
+    )
+)
+"""Rules that have to guess whether a sign is a mark."""
+
+
+def clean(
+    text: str, rules: Iterable[str] | None = None, *, markdown: bool | None = None
+) -> Cleaned:
     r"""Clean a text, and tell every change with the rule that made it.
 
     The rules run one after the other, again and again until nothing changes, so
@@ -85,6 +101,11 @@ def clean(text: str, rules: Iterable[str] | None = None) -> Cleaned:
     rules : iterable of str, optional
         The names of the rules to run; all by default. They always run in the
         order of `RULES`.
+    markdown : bool, optional
+        True for a text that is known to be Markdown, as in a file that ends in
+        ``.md``: all its marks go, in one pass, by the letter of CommonMark. By
+        default marks go only where they can be nothing else, and False lets them
+        stand.
 
     Returns
     -------
@@ -110,20 +131,23 @@ def clean(text: str, rules: Iterable[str] | None = None) -> Cleaned:
             f"The 'text' parameter of clean must be a str. Got {type(text).__name__} instead. "
             "Bytes must be decoded first."
         )
+    chosen = _chosen(rules)
+    if markdown is not None:
+        chosen = tuple(rule for rule in chosen if rule.name not in _GUESSING)
     try:
-        return _run(_chosen(rules), text)
+        return _run(chosen, text, tuple(as_markdown(text)) if markdown else ())
     finally:
         forget_lines()
 
 
-def _run(rules: tuple[Rule, ...], text: str) -> Cleaned:
-    """Run the rules in rounds until a round changes nothing.
+def _run(rules: tuple[Rule, ...], text: str, first: tuple[Edit, ...]) -> Cleaned:
+    """Make the first edits, and run the rules in rounds until a round changes nothing.
 
     A rule is not asked about a text that has none of its signs, nor again about
     one in which it found nothing.
     """
-    edits: list[Edit] = []
-    current = text
+    edits: list[Edit] = list(first)
+    current = apply_edits(text, first) if first else text
     changes = 0
     quiet_since = [-1] * len(rules)  # how many changes each rule had seen when it found nothing
     # Each round leaves fewer characters or fewer lines, so the rounds come to an end;
