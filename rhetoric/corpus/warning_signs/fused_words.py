@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from rhetoric.corpus.cleaning.common_words import common_words
 
@@ -79,8 +81,11 @@ def find_fused_words(text: str) -> list[tuple[int, int]]:
     ['Augustthe', 'armydue']
     """
     words = set(_WORD.findall(text))
-    known = common_words() | {word.lower() for word in words}
-    fused = {word for word in words if _is_fused(word, known)}
+    looks = {word: look for word in words if (look := _look(word)) is not _SOUND}
+    if not looks:
+        return []
+    known = {word.lower() for word in words}
+    fused = {word for word, look in looks.items() if _is_fused(look, known)}
     if not fused:
         return []
     spans = [match.span() for match in _WORD.finditer(text) if match.group() in fused]
@@ -97,18 +102,39 @@ def _doubtful(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in sign.finditer(text))
 
 
-def _is_fused(word: str, known: frozenset[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a word looks like, whatever text it stands in."""
+
+    fused: bool = False
+    heads: tuple[str, ...] = ()
+    """It is fused in a text that has one of these as a word."""
+
+
+_SOUND = _Look()
+_FUSED = _Look(fused=True)
+
+
+def _is_fused(look: _Look, known: set[str]) -> bool:
+    return look.fused or any(head in known for head in look.heads)
+
+
+@lru_cache(maxsize=200_000)
+def _look(word: str) -> _Look:
     lower = word.lower()
     if lower in _WHOLE_WORDS or lower in common_words():
-        return False
+        return _SOUND
     if word[1:].islower():
         if word[0].isupper() and lower.endswith("land"):  # "Zealand", in a text with "zeal"
-            return False
-        return lower in _SHORT_FUSED or _is_dated(word) or _ends_in_word(lower, known)
+            return _SOUND
+        if lower in _SHORT_FUSED or _is_dated(word):
+            return _FUSED
+        return _by_heads(lower)
     if two := _TWO_CASES.fullmatch(word):
-        return _is_fused_at_capital(*two.groups())
+        return _FUSED if _is_fused_at_capital(*two.groups()) else _SOUND
     capitals = _CAPITALS_FIRST.fullmatch(word)
-    return capitals is not None and capitals.group(1) in _SECOND_WORDS
+    fused = capitals is not None and capitals.group(1) in _SECOND_WORDS
+    return _FUSED if fused else _SOUND
 
 
 def _is_dated(word: str) -> bool:
@@ -123,11 +149,16 @@ def _is_fused_at_capital(first: str, second: str) -> bool:
     return second.lower() in _SECOND_WORDS and len(second) > 2 and first.lower() in common_words()
 
 
-def _ends_in_word(lower: str, known: frozenset[str]) -> bool:
-    return any(
-        lower[:cut] in known and (lower[cut:] in _SECOND_WORDS or _is_no_compound(lower, cut))
+def _by_heads(lower: str) -> _Look:
+    """Cut a word where its second half is a word: it is fused if the first half is one too."""
+    heads = tuple(
+        lower[:cut]
         for cut in range(_SHORTEST_FIRST, len(lower) - 2)
+        if lower[cut:] in _SECOND_WORDS or _is_no_compound(lower, cut)
     )
+    if not common_words().isdisjoint(heads):
+        return _FUSED
+    return _Look(heads=heads) if heads else _SOUND
 
 
 def _is_no_compound(lower: str, cut: int) -> bool:

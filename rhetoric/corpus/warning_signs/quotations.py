@@ -69,6 +69,8 @@ def find_quotations(text: str) -> Quotations:
 
 def _marks(text: str) -> Iterator[tuple[int, int, bool]]:
     """Each mark with the number of its line and whether it begins the line."""
+    if not any(sign in text for sign in _FAMILIES):
+        return
     paragraph, line_start = 0, 0
     for match in _MARK_OR_BREAK.finditer(text):
         if match.group() == "\n":

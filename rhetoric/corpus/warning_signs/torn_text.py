@@ -13,6 +13,7 @@ _SIGNS = (
 )
 _BRACKET = re.compile(r"[()\[\]]")
 _LIST_MARK = re.compile(r"(?:^|[\s(])(?:\w{1,3}|[ivx]{1,5})$|[:;=8]-?$")
+_DEAR = _SIGNS[:2]
 _FEWEST_SIGNS = 4
 _FEWEST_KINDS = 3
 _LONGEST = 5000  # characters: in a text of one line a few slips are no heap
@@ -36,7 +37,21 @@ def find_torn_text(text: str) -> list[tuple[int, int]]:
     >>> find_torn_text(text) == [(0, len(text))]
     True
     """
+    if not _may_be_torn(text):
+        return []
     return [(start, end) for start, end in _paragraphs(text) if _is_torn(text[start:end])]
+
+
+def _may_be_torn(text: str) -> bool:
+    """Whether the text has enough kinds of signs at all: a quick look before a close one."""
+    spaced = any(sign in text for sign in (" .", " ;", " ,"))
+    dotted = ".." in text
+    brackets = any(sign in text for sign in "()[]")
+    kinds = spaced + dotted + brackets
+    # The two others are dear to look for, and alone they are too few.
+    return (
+        kinds > 0 and kinds + sum(sign.search(text) is not None for sign in _DEAR) >= _FEWEST_KINDS
+    )
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -45,6 +46,8 @@ _ADDRESS = re.compile(
     r"|Excellenc(?:y|ies)|[Dd]ear \w+|[Yy]our)\b"
 )
 
+# One of these is in every word of the first person.
+_SIGNS_OF_FIRST = ("I", "we", "We", "me", "us", "our", "Our", "my", "My")
 _FEWEST_ADDRESSES = 2
 _SHORTEST_SIDE = 20  # sentences without the first person, to call them a narration
 _SMALLEST_SHARE = 0.4  # of the text, that they must be
@@ -82,6 +85,11 @@ def find_voice_switch(text: str, quotations: Quotations) -> Switch | None:
         None in a talk, in a narration
         that quotes or reports others, and in texts too short to tell.
     """
+    # Sentences end in one of these, or with the text: too few, and there is nothing to cut.
+    if sum(map(text.count, ".!?\n")) + 1 < 2 * _SHORTEST_SIDE:
+        return None
+    if sum(map(text.count, _SIGNS_OF_FIRST)) < _FEWEST_FIRST:
+        return None
     own = _without_quotations(text, quotations)
     if sum(1 for _ in _ADDRESS.finditer(own)) >= _FEWEST_ADDRESSES:
         return None
@@ -113,6 +121,8 @@ def _without_quotations(text: str, quotations: Quotations) -> str:
 
 def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     """Each sentence with whether its author speaks in the first person."""
+    first = [match.span() for match in _FIRST_PERSON.finditer(text) if match["first"]]
+    speeches = [match.span() for match in _SPEECH_FOLLOWS.finditer(text)]
     behind, reported = 0, False
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
@@ -122,13 +132,15 @@ def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
         if end - start < 12:
             continue
         start += len(match.group()) - len(match.group().lstrip())
-        quiet = reported or _REPORTED.search(text, start, end)
-        yield start, end, not quiet and _is_first(text, start, end)
-        reported = reported or _SPEECH_FOLLOWS.search(text, start, end) is not None
+        speaks = not reported and _any_inside(first, start, end)
+        yield start, end, speaks and _REPORTED.search(text, start, end) is None
+        reported = reported or _any_inside(speeches, start, end)
 
 
-def _is_first(text: str, start: int, end: int) -> bool:
-    return any(match["first"] for match in _FIRST_PERSON.finditer(text, start, end))
+def _any_inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order, lies between two places."""
+    place = bisect_left(spans, (start, 0))
+    return place < len(spans) and spans[place][1] <= end
 
 
 def _best_cut(first: list[bool]) -> tuple[int, bool] | None:
