@@ -7,6 +7,7 @@ from rhetoric.corpus.cleaning import RULES, clean
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.decoding import decode
 from rhetoric.corpus.document import Document, DocumentWarning, Metadata
+from rhetoric.corpus.duplicates import flag_duplicates
 from rhetoric.corpus.metadata import SIDECARS, read_sidecar
 from rhetoric.corpus.records.finding import TEXT_ENDINGS
 from rhetoric.corpus.warnings import inspect_text
@@ -152,7 +153,7 @@ def _chosen_rules(clean: object) -> tuple[str, ...]:
 
 def _corpus_of(texts: Mapping[str, str], rules: tuple[str, ...], name: str) -> Corpus:
     documents = [_document(key, text, rules) for key, text in texts.items()]
-    return Corpus(documents, name=name, cleaning=rules)
+    return Corpus(flag_duplicates(documents), name=name, cleaning=rules)
 
 
 def _document(
@@ -194,7 +195,7 @@ def _read_path(source: str | Path, rules: tuple[str, ...], name: str | None) -> 
         for key, (text, warnings) in zip(ids, received, strict=True)
     ]
     called = name or path.resolve().stem
-    return Corpus(documents, name=called, left_out=left_out, cleaning=rules)
+    return Corpus(flag_duplicates(documents), name=called, left_out=left_out, cleaning=rules)
 
 
 def _text_files(path: Path) -> tuple[list[Path], tuple[str, ...]]:

@@ -1,12 +1,18 @@
 """Warnings: what a reader should know about a text before trusting a number from it."""
 
 import re
-from collections.abc import Callable
 
 from rhetoric.corpus.document import DocumentWarning
 from rhetoric.corpus.warning_signs.date_holes import find_date_holes
 from rhetoric.corpus.warning_signs.fused_words import find_fused_words
+from rhetoric.corpus.warning_signs.language import find_other_language, is_english
 from rhetoric.corpus.warning_signs.loose_marks import find_loose_marks
+from rhetoric.corpus.warning_signs.make_up import (
+    is_mostly_list,
+    is_mostly_quoted,
+    listed_share,
+    quoted_share,
+)
 from rhetoric.corpus.warning_signs.quotations import Quotations, find_quotations
 from rhetoric.corpus.warning_signs.torn_text import find_torn_text
 from rhetoric.corpus.warning_signs.voice import find_voice_switch
@@ -14,6 +20,14 @@ from rhetoric.corpus.warning_signs.voice import find_voice_switch
 FEW_WORDS = 100
 LONGEST_EXAMPLE = 60
 FEW_LOOSE_MARKS = 3  # one or two are slips of the hand
+FEWEST_DAMAGES = 2
+_DAMAGES = {
+    "fused-words": "places with fused words",
+    "date-holes": "holes where a date or number was",
+    "torn-text": "torn paragraphs",
+}
+# The sign for what cannot be decoded, and what only private fonts show.
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 Spans = list[tuple[int, int]]
@@ -29,9 +43,12 @@ def inspect_text(text: str) -> tuple[DocumentWarning, ...]:
     Returns
     -------
     tuple of DocumentWarning
-        Of the kinds ``empty``, ``too-short``, ``fused-words``, ``date-holes``,
-        ``loose-marks``, ``torn-text``, ``orphan-quotes`` and ``mixed-voice``, in
-        this order; spans are offsets into the text.
+        Of the kinds ``empty``, ``too-short``, ``not-english``, ``spun``,
+        ``fused-words``, ``date-holes``, ``loose-marks``, ``torn-text``,
+        ``unreadable-characters``, ``orphan-quotes``, ``mostly-quotation``,
+        ``mostly-list`` and ``mixed-voice``, in this order; spans are offsets into
+        the text. What can be told only beside other texts is told by
+        `read_corpus` (``near-duplicate``).
 
     Examples
     --------
@@ -47,16 +64,23 @@ def inspect_text(text: str) -> tuple[DocumentWarning, ...]:
             ),
         )
     quotations = find_quotations(text)
-    checks: tuple[Callable[[], DocumentWarning | None], ...] = (
-        lambda: _too_short(text),
-        lambda: _fused_words(text),
-        lambda: _date_holes(text),
-        lambda: _loose_marks(text, quotations),
-        lambda: _torn_text(text),
-        lambda: _orphan_quotes(quotations),
-        lambda: _mixed_voice(text, quotations),
+    damage = (_fused_words(text), _date_holes(text), _torn_text(text))
+    fused, holes, torn = damage
+    found = (
+        _too_short(text),
+        _not_english(text),
+        _spun(damage),
+        fused,
+        holes,
+        _loose_marks(text, quotations),
+        torn,
+        _unreadable(text),
+        _orphan_quotes(quotations),
+        _mostly_quotation(text, quotations),
+        _mostly_list(text),
+        _mixed_voice(text, quotations),
     )
-    return tuple(warning for check in checks if (warning := check()))
+    return tuple(warning for warning in found if warning)
 
 
 def _too_short(text: str) -> DocumentWarning | None:
@@ -70,6 +94,68 @@ def _too_short(text: str) -> DocumentWarning | None:
         message=f"The text has {count} {words}. With fewer than {FEW_WORDS}, a single word more or "
         "less changes a rate a lot: read the matches, not the rates.",
     )
+
+
+def _not_english(text: str) -> DocumentWarning | None:
+    share, lines = find_other_language(text)
+    english = is_english(share)
+    if english and not lines:
+        return None
+    passages = "1 passage" if len(lines) == 1 else f"{len(lines)} passages"
+    where = f"{passages} of the text" if english else "The text"
+    does = "does" if not english or len(lines) == 1 else "do"
+    message = (
+        f"{where} {does} not seem to be English: of its words, {share:.0%} are English words of "
+        "grammar. English lexicons find little there, which says nothing about what it means."
+    )
+    return DocumentWarning(kind="not-english", message=message, spans=tuple(lines))
+
+
+def _spun(damage: tuple[DocumentWarning | None, ...]) -> DocumentWarning | None:
+    """Sum up what together speaks for a text that a machine has rewritten or damaged."""
+    found = [warning for warning in damage if warning]
+    if len(found) < FEWEST_DAMAGES:
+        return None
+    parts = [f"{len(warning.spans)} {_DAMAGES[warning.kind]}" for warning in found]
+    message = (
+        f"This looks like a spun or damaged page: {', '.join(parts)}. Look for the text it was "
+        "made from; a score of this one says little about any author."
+    )
+    spans = sorted(span for warning in found for span in warning.spans)
+    return DocumentWarning(kind="spun", message=message, spans=tuple(spans))
+
+
+def _unreadable(text: str) -> DocumentWarning | None:
+    spans = tuple(match.span() for match in _UNREADABLE.finditer(text))
+    if not spans:
+        return None
+    message = (
+        f"{_places(list(spans))} with characters that cannot be read, as a wrong encoding leaves "
+        "them. A word with one in it is not found; look for the file as it was first saved."
+    )
+    return DocumentWarning(kind="unreadable-characters", message=message, spans=spans)
+
+
+def _mostly_quotation(text: str, quotations: Quotations) -> DocumentWarning | None:
+    share = quoted_share(text, quotations)
+    if not is_mostly_quoted(share):
+        return None
+    message = (
+        f"{share:.0%} of the text stands in quotation marks: most of what is counted here are the "
+        'words of others. score_frames(quoted="drop") leaves them out.'
+    )
+    return DocumentWarning(kind="mostly-quotation", message=message)
+
+
+def _mostly_list(text: str) -> DocumentWarning | None:
+    share = listed_share(text)
+    if not is_mostly_list(share):
+        return None
+    message = (
+        f"{share:.0%} of the lines are items of a list or too short for a sentence. Shares of "
+        "sentences say little here, and rates are those of a list, not of prose."
+    )
+    return DocumentWarning(kind="mostly-list", message=message)
 
 
 def _fused_words(text: str) -> DocumentWarning | None:

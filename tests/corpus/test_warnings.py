@@ -18,11 +18,16 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 KINDS = (
     "empty",
     "too-short",
+    "not-english",
+    "spun",
     "fused-words",
     "date-holes",
     "loose-marks",
     "torn-text",
+    "unreadable-characters",
     "orphan-quotes",
+    "mostly-quotation",
+    "mostly-list",
     "mixed-voice",
 )
 
