@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from rhetoric.corpus.document import Document, MetaValue
@@ -175,6 +176,45 @@ class Corpus:
         from rhetoric.corpus.summary import CorpusSummary
 
         return CorpusSummary(self)
+
+    def to_jsonl(self, path: str | Path, *, raw: bool = False) -> None:
+        """Write one JSON object a line: id, text and the metadata.
+
+        Parameters
+        ----------
+        path : path
+        raw : bool
+            Whether the text as received is written too. Edits and warnings are not:
+            reading the raw text again makes them anew.
+        """
+        from rhetoric.corpus.writing import write_jsonl
+
+        write_jsonl(self, path, raw=raw)
+
+    def to_parquet(self, path: str | Path, *, raw: bool = False) -> None:
+        """Write a Parquet file with one row a document; needs pyarrow. See `to_jsonl`."""
+        from rhetoric.corpus.writing import write_parquet
+
+        write_parquet(self, path, raw=raw)
+
+    def to_folder(self, path: str | Path) -> None:
+        """Write the cleaned texts as ``.txt`` files and the metadata in ``corpus.csv``.
+
+        Parameters
+        ----------
+        path : path
+            A folder that is not there yet, or is empty. A slash in an id makes a
+            folder in it. In a CSV file every value is text: numbers come back as
+            strings.
+
+        Raises
+        ------
+        InputError
+            The folder has something in it, or an id cannot be the name of a file.
+        """
+        from rhetoric.corpus.writing import write_folder
+
+        write_folder(self, path)
 
     def describe(self) -> str:
         """Write which texts these are, with their hashes, and how they were cleaned.

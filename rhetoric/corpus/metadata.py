@@ -61,14 +61,20 @@ def _read_toml(path: Path) -> dict[str, dict[str, MetaValue]]:
     if bare:
         raise InputError(f"{path}: {', '.join(bare)} must be tables such as [documents.{bare[0]}].")
     return {
-        name: {field: _plain(value) for field, value in values.items()}
+        name: {field: plain_meta(value) for field, value in values.items()}
         for name, values in documents.items()
     }
 
 
-def _plain(value: object) -> MetaValue:
-    """Bring a TOML value to a plain one: dates and lists become text."""
-    if isinstance(value, str | int | float | bool):
+def plain_meta(value: object) -> MetaValue:
+    """Bring a TOML or JSON value to a plain one: dates and lists become text.
+
+    Examples
+    --------
+    >>> plain_meta(["peace", "bread"])
+    'peace, bread'
+    """
+    if value is None or isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, list):
         return ", ".join(str(part) for part in value)

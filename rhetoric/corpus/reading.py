@@ -1,67 +1,112 @@
 """Reading texts from where people keep them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from typing import Any
 
 from rhetoric.corpus.cleaning import RULES, clean
 from rhetoric.corpus.corpus import Corpus
-from rhetoric.corpus.decoding import decode
-from rhetoric.corpus.document import Document, DocumentWarning, Metadata
+from rhetoric.corpus.document import Document, Metadata
 from rhetoric.corpus.duplicates import flag_duplicates
-from rhetoric.corpus.metadata import SIDECARS, read_sidecar
-from rhetoric.corpus.records.finding import TEXT_ENDINGS
+from rhetoric.corpus.records.choosing import Wanted
+from rhetoric.corpus.sources.files import Reading
+from rhetoric.corpus.sources.gathering import gather
+from rhetoric.corpus.sources.received import Received, listed, refuse
 from rhetoric.corpus.warnings import inspect_text
 from rhetoric.errors import InputError
 from rhetoric.shipped import shipped_folder
 from rhetoric.tables import count_phrase
 
-Source = str | Path | Mapping[str, str] | Sequence[str]
+Source = Any  # whatever `gather` knows; it says so of what it does not
 Texts = Corpus | Document | Sequence[str] | Sequence[Document]
 
 
 def read_corpus(
-    source: Source, *, clean: bool | Iterable[str] = True, name: str | None = None
+    source: Source,
+    *,
+    clean: bool | Iterable[str] = True,
+    name: str | None = None,
+    text: str | None = None,
+    id: str | bool | None = None,  # noqa: A002  # what the field is called
+    metadata: Sequence[str] | None = None,
+    file_names: str | None = None,
+    encoding: str | None = None,
+    errors: str = "raise",
 ) -> Corpus:
     """Read texts into a corpus.
 
     Parameters
     ----------
-    source : path, list of str, or mapping of str to str
-        A folder of ``.txt`` and ``.md`` files, read with its subfolders; one
-        such file; a list of texts, which get the ids ``text-1`` and so on; or a
-        mapping from id to text. A folder may hold metadata in ``corpus.toml``,
-        ``seeds.toml``, ``corpus.csv`` or ``metadata.csv``.
+    source : path, pattern, table, list, mapping or reader
+        A folder, read with its subfolders, or one file: ``.txt``, ``.md``,
+        ``.html``, ``.docx``, ``.pdf``; a ``.zip`` of those; a pattern such as
+        ``"talks/**/*.txt"``. A table with a text in each row: ``.csv``, ``.tsv``,
+        ``.jsonl``, ``.parquet``, a data frame of pandas or polars, a list of
+        dictionaries. A list of texts, which get the ids ``text-1`` and so on, or of
+        `pathlib.Path`; a mapping from id to text, or to a dictionary with ``text``
+        in it. A corpus reader of NLTK, or a list of documents of spaCy.
     clean : bool or iterable of str
         False takes the texts as they are; names choose among the cleaning rules.
+        Files that end in ``.md`` are read as Markdown.
     name : str, optional
         What to call the corpus; the name of the folder or file by default.
+    text, id : str, optional
+        The fields of tables that hold the text and the id; guessed by default, and
+        `Corpus.summary` says so. ``id=False`` names records by their place.
+    metadata : sequence of str, optional
+        Which other fields of tables are kept; all by default.
+    file_names : str, optional
+        Fields in the names of files: ``"{speaker}_{year}.txt"``.
+    encoding : str, optional
+        Of plain texts and pages; told from each file by default.
+    errors : {'raise', 'skip'}
+        Whether texts that cannot be read stop the reading, all of them named
+        together, or are left out and listed in `Corpus.left_out`.
 
     Returns
     -------
     Corpus
         Files are read as UTF-8, with or without a byte-order mark. Another
-        encoding is guessed, and a warning on the document says which.
+        encoding is guessed, and a warning on the document says which. Metadata
+        also come from ``corpus.toml``, ``corpus.csv``, ``seeds.toml`` or
+        ``metadata.csv`` in the folder, from ``talk.toml`` or ``talk.json`` beside
+        ``talk.txt``, and from a block of ``---`` at the top of a text.
 
     Raises
     ------
     InputError
         There is no such path, no text, a file that is not text, metadata that
         cannot be used, an unknown rule, or a bare string that is no path.
+    MissingDependencyError
+        A package that reads this format is not installed.
 
     Examples
     --------
     >>> import rhetoric as rh
     >>> rh.read_corpus({"motto": "Unity is strength."})["motto"].text
     'Unity is strength.'
+    >>> rh.read_corpus([{"id": "a", "text": "Peace.", "year": 1998}])["a"].meta["year"]
+    1998
     """
     rules = _chosen_rules(clean)
-    if isinstance(source, Mapping):
-        _refuse_other_than_text(source, "read_corpus")
-        return _corpus_of(dict(source), rules, name or "corpus")
-    if isinstance(source, str | Path):
-        return _read_path(source, rules, name)
-    texts = _listed(source, "read_corpus")
-    return _corpus_of(texts, rules, name or "corpus")
+    if errors not in ("raise", "skip"):
+        raise InputError(f"read_corpus: errors must be 'raise' or 'skip', got {errors!r}.")
+    kept = None if metadata is None else tuple(metadata)
+    gathered = gather(
+        source,
+        Wanted(text=text, key=id, metadata=kept),
+        Reading(file_names=file_names, encoding=encoding),
+    )
+    gathered.drop_repeated_ids()
+    if errors == "raise":
+        refuse(gathered.problems, "read_corpus")
+    left_out = [*gathered.notes]
+    if gathered.problems:
+        texts = count_phrase(len(gathered.problems), "text")
+        left_out.append(f"{texts} could not be read and left out:\n{listed(gathered.problems)}")
+    documents = [_document(received, rules) for received in gathered.texts]
+    return Corpus(
+        flag_duplicates(documents), name=name or gathered.name, left_out=left_out, cleaning=rules
+    )
 
 
 def seeds() -> Corpus:
@@ -122,12 +167,10 @@ def _listed(texts: object, function: str) -> dict[str, str]:
     if not isinstance(texts, Iterable) or isinstance(
         texts, bytes | bytearray | Mapping | set | frozenset
     ):
-        accepted = (
-            "a path, a list of strings or a mapping from id to text"
-            if function == "read_corpus"
-            else "a Corpus, a Document or a list of strings"
+        raise InputError(
+            f"{function} takes a Corpus, a Document or a list of strings, "
+            f"got {type(texts).__name__}."
         )
-        raise InputError(f"{function} takes {accepted}, got {type(texts).__name__}.")
     numbered = {f"text-{number}": text for number, text in enumerate(texts, start=1)}
     _refuse_other_than_text(numbered, function)
     return numbered
@@ -151,98 +194,14 @@ def _chosen_rules(clean: object) -> tuple[str, ...]:
     return tuple(map(str, clean))
 
 
-def _corpus_of(texts: Mapping[str, str], rules: tuple[str, ...], name: str) -> Corpus:
-    documents = [_document(key, text, rules) for key, text in texts.items()]
-    return Corpus(flag_duplicates(documents), name=name, cleaning=rules)
-
-
-def _document(
-    key: str,
-    raw: str,
-    rules: tuple[str, ...],
-    meta: Metadata | None = None,
-    warnings: tuple[DocumentWarning, ...] = (),
-) -> Document:
-    cleaned = clean(raw, rules)
+def _document(received: Received, rules: tuple[str, ...]) -> Document:
+    parse = True if received.markdown and rules else None
+    cleaned = clean(received.text, rules, markdown=parse)
     return Document(
-        id=key,
+        id=received.id,
         text=cleaned.text,
-        raw=raw,
+        raw=received.text,
         edits=cleaned.edits,
-        meta=meta or Metadata(),
-        warnings=(*warnings, *inspect_text(cleaned.text)),
+        meta=Metadata(received.meta),
+        warnings=(*received.warnings, *inspect_text(cleaned.text)),
     )
-
-
-def _read_path(source: str | Path, rules: tuple[str, ...], name: str | None) -> Corpus:
-    path = Path(source)
-    try:
-        exists = path.exists()
-    except (OSError, ValueError):  # too long for a path, or with a NUL: it is a text
-        exists = False
-    if not exists:
-        raise InputError(
-            f"read_corpus: there is no file or folder {str(source)[:80]!r}. "
-            "To analyse a text itself, put it in a list: read_corpus([text])."
-        )
-    paths, left_out = _text_files(path)
-    root = path if path.is_dir() else path.parent
-    ids = _ids(paths, root)
-    about = read_sidecar(root, ids) if path.is_dir() else {}
-    received = _decode_all(paths)
-    documents = [
-        _document(key, text, rules, about.get(key), warnings)
-        for key, (text, warnings) in zip(ids, received, strict=True)
-    ]
-    called = name or path.resolve().stem
-    return Corpus(flag_duplicates(documents), name=called, left_out=left_out, cleaning=rules)
-
-
-def _text_files(path: Path) -> tuple[list[Path], tuple[str, ...]]:
-    """List the texts of a folder, and say which files were passed over."""
-    if path.is_file():
-        if path.suffix.lower() not in (*TEXT_ENDINGS, ""):
-            raise InputError(
-                f"read_corpus reads .txt and .md files, got {path.name}. Save it as plain text."
-            )
-        return [path], ()
-    files = sorted(
-        file
-        for file in path.rglob("*")
-        if file.is_file() and not any(part[0] == "." for part in file.relative_to(path).parts)
-    )
-    texts = [file for file in files if file.suffix.lower() in TEXT_ENDINGS]
-    others = [file.name for file in files if file not in set(texts) and file.name not in SIDECARS]
-    left_out: tuple[str, ...] = ()
-    if others:
-        names = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
-        files_phrase = count_phrase(len(others), "file")
-        left_out = (f"{files_phrase} not read, since only .txt and .md are: {names}",)
-    if not texts:
-        raise InputError(f"read_corpus: {path} has no .txt or .md file. {' '.join(left_out)}")
-    return texts, left_out
-
-
-def _ids(paths: list[Path], root: Path) -> list[str]:
-    ids = [path.relative_to(root).with_suffix("").as_posix() for path in paths]
-    first: dict[str, Path] = {}
-    for key, path in zip(ids, paths, strict=True):
-        if key in first:
-            raise InputError(
-                f"read_corpus: {first[key].name} and {path.name} would both have the id {key!r}. "
-                "Rename one of them."
-            )
-        first[key] = path
-    return ids
-
-
-def _decode_all(paths: list[Path]) -> list[tuple[str, tuple[DocumentWarning, ...]]]:
-    decoded, problems = [], []
-    for path in paths:
-        try:
-            decoded.append(decode(path.read_bytes()))
-        except InputError as error:
-            problems.append(f"  - {path}: {error}")
-    if problems:
-        raise InputError("read_corpus: these files cannot be read:\n" + "\n".join(problems))
-    return decoded

@@ -13,6 +13,7 @@ from rhetoric.comparison.account import hash_of
 from rhetoric.corpus.cleaning import clean
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.document import Document
+from rhetoric.corpus.formats.extract import MARKDOWN_ENDING
 from rhetoric.corpus.records.record import BadRecord, Record
 from rhetoric.corpus.records.source import read_slice
 from rhetoric.errors import InputError
@@ -148,7 +149,8 @@ def _bad_record_text(record: BadRecord, function: str) -> str:
 def _document(key: str, record: Record, rules: tuple[str, ...]) -> Document:
     if not rules:
         return Document(id=key, text=record.text, raw=record.text, warnings=record.warnings)
-    cleaned = clean(record.text, rules)
+    parse = True if rules and record.file.lower().endswith(MARKDOWN_ENDING) else None
+    cleaned = clean(record.text, rules, markdown=parse)
     return Document(
         id=key,
         text=cleaned.text,

@@ -147,14 +147,15 @@ class TestFolders:
         (tmp_path / "b.txt").write_bytes("“Bread”".encode("cp1252"))
         (tmp_path / ".hidden.txt").write_text("no", encoding="utf-8")
         (tmp_path / "corpus.csv").write_text("id,party\nb,left\n", encoding="utf-8")
-        (tmp_path / "page.html").write_text("no", encoding="utf-8")
+        (tmp_path / "page.html").write_text("<p>Yes.</p>", encoding="utf-8")
+        (tmp_path / "page.png").write_bytes(b"no")
         source = RecordSource(tmp_path)
         corpus = rh.read_corpus(tmp_path, clean=False)
         records = good(source)
         assert tuple(record.id for record in records) == corpus.ids
         assert [record.text for record in records] == [document.text for document in corpus]
         assert records[0].warnings[0].kind == "guessed-encoding"
-        assert source.notes == ("1 file not read, since plain texts are: page.html.",)
+        assert source.notes == ("1 file not read, since texts are: page.png.",)
 
     def test_a_folder_of_tables(self, tmp_path: Path) -> None:
         jsonl(tmp_path / "1.jsonl", [{"id": "a", "text": "x"}])
@@ -188,11 +189,11 @@ class TestFolders:
             RecordSource(given)
 
     def test_other_files_are_refused(self, tmp_path: Path) -> None:
-        (tmp_path / "a.docx").write_bytes(b"PK")
+        (tmp_path / "a.odt").write_bytes(b"PK")
         with pytest.raises(rh.InputError, match=r"nothing to read.*a\.docx"):
             RecordSource(tmp_path)
         with pytest.raises(rh.InputError, match=r"got a\.docx"):
-            RecordSource(tmp_path / "a.docx")
+            RecordSource(tmp_path / "a.odt")
 
 
 class TestGuesses:

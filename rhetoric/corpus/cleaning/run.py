@@ -1,7 +1,7 @@
 """Run the rules over a text and account for every change."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rhetoric.corpus.cleaning.characters import (
     CONTROL_CHARACTERS,
@@ -13,6 +13,7 @@ from rhetoric.corpus.cleaning.characters import (
 from rhetoric.corpus.cleaning.commonmark import as_markdown
 from rhetoric.corpus.cleaning.compose import compose
 from rhetoric.corpus.cleaning.emphasis import EMPHASIS
+from rhetoric.corpus.cleaning.front_matter import FRONT_MATTER
 from rhetoric.corpus.cleaning.furniture import SITE_FURNITURE
 from rhetoric.corpus.cleaning.html_remains import HTML_REMAINS
 from rhetoric.corpus.cleaning.hyphenation import HYPHENATION
@@ -32,6 +33,7 @@ from rhetoric.errors import InputError, nearest
 # What one rule leaves, the next one needs: characters before marks, marks before
 # lines, single lines before paragraphs, and white space last.
 RULES: tuple[Rule, ...] = (
+    FRONT_MATTER,
     LINE_ENDS,
     MISREAD_PUNCTUATION,
     CONTROL_CHARACTERS,
@@ -135,9 +137,20 @@ def clean(
     if markdown is not None:
         chosen = tuple(rule for rule in chosen if rule.name not in _GUESSING)
     try:
-        return _run(chosen, text, tuple(as_markdown(text)) if markdown else ())
+        return _run(chosen, text, _parsed(text) if markdown else ())
     finally:
         forget_lines()
+
+
+def _parsed(text: str) -> tuple[Edit, ...]:
+    """Take a block of metadata out, and the marks of Markdown from what follows."""
+    block = tuple(FRONT_MATTER.propose(text))
+    shift = block[0].end if block else 0
+    marks = (
+        replace(edit, start=edit.start + shift, end=edit.end + shift)
+        for edit in as_markdown(text[shift:])
+    )
+    return (*block, *marks)
 
 
 def _run(rules: tuple[Rule, ...], text: str, first: tuple[Edit, ...]) -> Cleaned:

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rhetoric.corpus.formats.extract import ENDINGS
 from rhetoric.corpus.metadata import SIDECARS
 from rhetoric.corpus.records.slices import InputFile
 from rhetoric.errors import InputError
 from rhetoric.tables import count_phrase
 
-TEXT_ENDINGS = (".txt", ".md")
 KINDS = {
-    **dict.fromkeys(TEXT_ENDINGS, "text"),
+    **dict.fromkeys(ENDINGS, "text"),
     **dict.fromkeys((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), "jsonl"),
     **dict.fromkeys((".csv", ".tsv"), "csv"),
     **dict.fromkeys((".parquet", ".pq"), "parquet"),
 }
-ACCEPTED = "a folder, .txt, .md, .jsonl, .jsonl.gz, .csv, .tsv or .parquet"
+ACCEPTED = f"a folder, {', '.join(ENDINGS)}, .jsonl, .jsonl.gz, .csv, .tsv or .parquet"
 NAMED = 5
 
 Paths = str | Path | Iterable[str | Path]
@@ -60,7 +60,7 @@ class Found:
         if not count:
             return ()
         more = " …" if count > NAMED else ""
-        which = "plain texts" if self.texts else "tables"
+        which = "texts" if self.texts else "tables"
         shown = ", ".join(names)
         return (f"{count_phrase(count, 'file')} not read, since {which} are: {shown}{more}.",)
 

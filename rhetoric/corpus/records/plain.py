@@ -1,9 +1,9 @@
-"""Plain text: each file is one document."""
+"""Files that are one document each, of any format that is read."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from rhetoric.corpus.decoding import decode
+from rhetoric.corpus.formats.extract import extract
 from rhetoric.corpus.records.record import BadRecord, Record
 from rhetoric.corpus.records.slices import Fields, InputFile, Slice
 from rhetoric.errors import InputError
@@ -24,13 +24,16 @@ def read(piece: Slice, /) -> Iterator[Record | BadRecord]:
     """Read the file, or say why it cannot be read."""
     file = piece.file
     try:
-        text, warnings = decode(Path(file.path).read_bytes())
+        ending = PurePosixPath(file.name).suffix or ".txt"
+        found = extract(Path(file.path).read_bytes(), ending, file.name)
     except (InputError, OSError) as error:
-        yield BadRecord(id=file.stem, place=file.name, reason=_plainly(error))
+        yield BadRecord(id=file.stem, place=file.name, reason=_plainly(error, file.name))
         return
-    yield Record(file.stem, text, {}, file.name, warnings=warnings)
+    yield Record(file.stem, found.text, found.meta, file.name, warnings=found.warnings)
 
 
-def _plainly(error: Exception) -> str:
-    """Tell an error without the path of the machine."""
-    return f"{error.strerror}" if isinstance(error, OSError) else str(error)
+def _plainly(error: Exception, name: str) -> str:
+    """Tell an error without the path of the machine, and without the name, which stands beside."""
+    if isinstance(error, OSError):
+        return f"{error.strerror}"
+    return str(error).removeprefix(f"{name}: ")

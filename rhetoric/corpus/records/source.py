@@ -1,10 +1,11 @@
 """A source of records: its files, their fields, and its records one after the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from rhetoric.corpus.records import delimited, jsonl, parquet, plain
+from rhetoric.corpus.records.choosing import Wanted, choose_fields
 from rhetoric.corpus.records.finding import Found, find
 from rhetoric.corpus.records.record import BadRecord, Record
 from rhetoric.corpus.records.slices import Fields, Format, InputFile, Slice
@@ -16,8 +17,6 @@ FORMATS: dict[str, Format] = {
     "csv": delimited,
     "parquet": parquet,
 }
-TEXT_FIELDS = ("text", "body", "content", "full_text", "fulltext", "article", "speech", "tweet")
-ID_FIELDS = ("id", "doc_id", "document_id", "docid", "uuid")
 SLICE_BYTES = 16_000_000
 FILES_NAMED = 100
 
@@ -83,7 +82,7 @@ class RecordSource:
     ) -> None:
         self._found: Found = find(source, function)
         self._function = function
-        self._asked = (text, id)
+        self._asked = Wanted(text=text, key=id)
         self._meta = None if meta is None else tuple(meta)
         self._fields: Fields | None = None
         self.notes: tuple[str, ...] = ()
@@ -139,33 +138,11 @@ class RecordSource:
 
     def _chosen(self, file: InputFile, names: tuple[str, ...]) -> Fields:
         """Take the fields that were asked for, or guess them and say so."""
-        text, key = self._asked
-        told = []
-        if text is None:
-            text = _first(TEXT_FIELDS, names)
-            if text is None:
-                raise InputError(
-                    f"{self._function}: which field of {file.name} holds the text? "
-                    f"Name it: text=... {nearest('', names)}"
-                )
-            told.append(f"the text was taken from the field {text!r} (text= names another)")
-        if key is None or key is True:
-            key = _first(ID_FIELDS, names)
-            told.append(
-                f"the id from the field {key!r} (id= names another)"
-                if key
-                else "each record is named by its file and line or row (id= names a field)"
-            )
-        self.notes += (f"Of the tables, {' and '.join(told)}.",) if told else ()
-        return Fields(text=text, id=key or None, meta=self._meta)
+        fields, note = choose_fields(names, self._asked, self._function, file.name)
+        self.notes += (note,) if note else ()
+        return replace(fields, meta=self._meta)
 
 
 def read_slice(piece: Slice) -> Iterator[Record | BadRecord]:
     """Give the records of a slice, good and bad."""
     return FORMATS[piece.file.kind].read(piece)
-
-
-def _first(wanted: tuple[str, ...], names: tuple[str, ...]) -> str | None:
-    """The first of the wanted names that is there, in any case."""
-    lower = {name.lower(): name for name in reversed(names)}
-    return next((lower[name] for name in wanted if name in lower), None)

@@ -1,0 +1,1 @@
+"""Documents of every format as text: one module for each format."""
