@@ -190,9 +190,9 @@ class TestFolders:
 
     def test_other_files_are_refused(self, tmp_path: Path) -> None:
         (tmp_path / "a.odt").write_bytes(b"PK")
-        with pytest.raises(rh.InputError, match=r"nothing to read.*a\.docx"):
+        with pytest.raises(rh.InputError, match=r"nothing to read.*a\.odt"):
             RecordSource(tmp_path)
-        with pytest.raises(rh.InputError, match=r"got a\.docx"):
+        with pytest.raises(rh.InputError, match=r"got a\.odt"):
             RecordSource(tmp_path / "a.odt")
 
 
