@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from rhetoric.comparison.tfidf import tfidf
     from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
     from rhetoric.corpus.cleaning import clean
+    from rhetoric.corpus.cleaning_report import CleaningChange, CleaningReport
     from rhetoric.corpus.corpus import Corpus
-    from rhetoric.corpus.document import Document, DocumentWarning, Edit, Metadata
+    from rhetoric.corpus.document import Annotation, Document, DocumentWarning, Edit, Metadata
     from rhetoric.corpus.reading import read_corpus, seeds
     from rhetoric.corpus.summary import CorpusSummary, DocumentSummary
     from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
@@ -41,7 +42,10 @@ if TYPE_CHECKING:
     from rhetoric.tokens.tokenized import Sentence, Token, TokenizedCorpus
 
 __all__ = [
+    "Annotation",
     "Category",
+    "CleaningChange",
+    "CleaningReport",
     "Corpus",
     "CorpusSummary",
     "Document",
@@ -110,8 +114,9 @@ _HOMES = {
     "rhetoric.comparison.tfidf": "tfidf",
     "rhetoric.comparison.tfidf_table": "TermWeight TfidfTable",
     "rhetoric.corpus.cleaning": "clean",
+    "rhetoric.corpus.cleaning_report": "CleaningChange CleaningReport",
     "rhetoric.corpus.corpus": "Corpus",
-    "rhetoric.corpus.document": "Document DocumentWarning Edit Metadata",
+    "rhetoric.corpus.document": "Annotation Document DocumentWarning Edit Metadata",
     "rhetoric.corpus.reading": "read_corpus seeds",
     "rhetoric.corpus.summary": "CorpusSummary DocumentSummary",
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",

@@ -68,10 +68,15 @@ Source = Annotated[
     str,
     typer.Argument(
         metavar="PATH",
-        help="A folder of .txt and .md files, or one file; 'seeds' opens the texts that come "
-        "with the library, where nothing of that name is here.",
+        help="A folder of texts, pages, Word or PDF files; one of them; a .zip; or a table (.csv, "
+        ".jsonl, .parquet). 'seeds' opens the texts that come with the library, where nothing of "
+        "that name is here.",
     ),
 ]
+TextField = Annotated[
+    str | None, typer.Option("--text", help="The field of a table that holds the text.")
+]
+IdField = Annotated[str | None, typer.Option("--id", help="The field that holds the id.")]
 LEXICON_HELP = "A name from 'rhetoric lexicons', or a .toml file."
 
 
@@ -107,6 +112,8 @@ def report(
         list[str] | None,
         typer.Option("--lexicon", "-l", help=f"{LEXICON_HELP} May be given again. [default: all]"),
     ] = None,
+    text: TextField = None,
+    id: IdField = None,  # noqa: A002  # what the field is called
 ) -> None:
     """Write a report: one page, with tables and pictures beside it.
 
@@ -119,7 +126,7 @@ def report(
 
     with _progress() as tell:
         tell("reading the texts", 0, 1)
-        corpus = _read(path)
+        corpus = _read(path, text=text, id=id)
         page = write_report(corpus, out, lexicons=lexicon or None, progress=tell)
     typer.echo(f"The report is at {page.resolve()}")
 
@@ -138,6 +145,8 @@ def score(
     quoted: Annotated[
         Quoted, typer.Option(help="Whether matches inside quotation marks count.")
     ] = Quoted.keep,
+    text: TextField = None,
+    id: IdField = None,  # noqa: A002  # what the field is called
 ) -> None:
     """Score how much each text uses each frame of a lexicon.
 
@@ -156,7 +165,7 @@ def score(
         if len(lexicon) > 1:
             raise InputError("rhetoric score takes one --lexicon; call it once for each.")
         loaded = load_lexicon(lexicon[0])
-        corpus = _read(path)
+        corpus = _read(path, text=text, id=id)
         tell("scoring", 1, 3)
         scores = score_frames(corpus, loaded, by=by, quoted=quoted.value)
         tell("writing", 2, 3)
@@ -226,6 +235,27 @@ def score_files(
 
 
 @app.command()
+def clean(
+    path: Source,
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")],
+    text: TextField = None,
+    id: IdField = None,  # noqa: A002  # what the field is called
+) -> None:
+    """Write the cleaned texts, and beside them a page that shows every change.
+
+    \b
+    Example:
+      rhetoric clean pages/ --out cleaned
+    """  # noqa: D301  # Typer keeps the lines after this sign
+    corpus = _read(path, text=text, id=id)
+    corpus.to_folder(out / "texts")
+    report = corpus.cleaning_report()
+    report.to_csv(out / "cleaning.csv")
+    page = report.to_html(out / "cleaning.html")
+    typer.echo(f"{report.title}: {page}")
+
+
+@app.command()
 def lexicons() -> None:
     """List the lexicons that come with the library.
 
@@ -250,13 +280,13 @@ def lexicons() -> None:
         )
 
 
-def _read(path: str) -> "Corpus":
+def _read(path: str, *, text: str | None = None, id: str | None = None) -> "Corpus":  # noqa: A002
     """Read texts; the shipped ones where ``seeds`` is asked for and is not here."""
     from rhetoric.corpus.reading import read_corpus, seeds
 
     if path == SEEDS and not Path(path).exists():
         return seeds()
-    return read_corpus(Path(path))
+    return read_corpus(path, text=text, id=id)
 
 
 def _written(scores: "FrameScores", form: Format) -> bytes:

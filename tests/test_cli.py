@@ -208,7 +208,7 @@ import time
 from rhetoric import cli
 from rhetoric.corpus import reading
 read = reading.read_corpus
-reading.read_corpus = lambda *given: [time.sleep(1.1), read(*given)][1]
+reading.read_corpus = lambda *given, **named: [time.sleep(1.1), read(*given, **named)][1]
 cli.main()
 """
 
@@ -249,3 +249,14 @@ def test_start_up_is_light() -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, text=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_clean_writes_texts_and_the_page_of_changes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Peace  wins.", encoding="utf-8")
+    result = RUN.invoke(
+        app, ["clean", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")]
+    ).stdout
+    assert "1 change by cleaning in 1 text" in result
+    assert (tmp_path / "out" / "texts" / "a.txt").read_text(encoding="utf-8") == "Peace wins."
+    assert (tmp_path / "out" / "cleaning.html").exists()
+    assert (tmp_path / "out" / "cleaning.csv").exists()

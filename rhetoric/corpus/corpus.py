@@ -12,6 +12,7 @@ from rhetoric.errors import InputError, nearest
 from rhetoric.tables import count_phrase
 
 if TYPE_CHECKING:
+    from rhetoric.corpus.cleaning_report import CleaningReport
     from rhetoric.corpus.summary import CorpusSummary
 
 MISSING = "(missing)"
@@ -176,6 +177,25 @@ class Corpus:
         from rhetoric.corpus.summary import CorpusSummary
 
         return CorpusSummary(self)
+
+    def cleaning_report(self) -> "CleaningReport":
+        """Tell every change that cleaning made: where, by which rule, and into what.
+
+        Returns
+        -------
+        CleaningReport
+            ``report.to_html("cleaning.html")`` shows the texts as received and as
+            cleaned, side by side.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> rh.read_corpus(["Unity  wins."]).cleaning_report().by_rule()
+        {'spaces': 1}
+        """
+        from rhetoric.corpus.cleaning_report import CleaningReport
+
+        return CleaningReport(self)
 
     def to_jsonl(self, path: str | Path, *, raw: bool = False) -> None:
         """Write one JSON object a line: id, text and the metadata.

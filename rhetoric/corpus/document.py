@@ -54,6 +54,26 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """Something known of a stretch of a text that is not in its words.
+
+    Parameters
+    ----------
+    kind : {'speaker', 'stage-direction'}
+    value : str
+        Who speaks, or what happened.
+    start, end : int
+        Half-open span of ``Document.text``: what a speaker says; for what happened
+        the place where it stood.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentWarning:
     """Something a reader should know before trusting a number from this text.
 
@@ -110,6 +130,8 @@ class Document(_Remembered):
         What cleaning did, in order. Applied to `raw` they give `text`.
     warnings : tuple of DocumentWarning
         What a reader should know before trusting a number.
+    annotations : tuple of Annotation
+        Who speaks where, and what happened in between, if it is a transcript.
 
     Raises
     ------
@@ -130,6 +152,7 @@ class Document(_Remembered):
     raw: str = ""
     edits: tuple[Edit, ...] = ()
     warnings: tuple[DocumentWarning, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.meta, Metadata):

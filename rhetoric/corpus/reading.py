@@ -202,6 +202,7 @@ def _document(received: Received, rules: tuple[str, ...]) -> Document:
         text=cleaned.text,
         raw=received.text,
         edits=cleaned.edits,
+        annotations=cleaned.annotations,
         meta=Metadata(received.meta),
         warnings=(*received.warnings, *inspect_text(cleaned.text)),
     )

@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from rhetoric.errors import InputError
 
 PAGE = "index.html"
+CLEANING_PAGE = "cleaning.html"
 MANIFEST = "report-files.json"
 _MADE_BY = "rhetoric report"
-_OWN_NAME = re.compile(r"index\.html|(?:tables|plots)/[\w-][\w.-]*")
+_OWN_NAME = re.compile(r"(?:index|cleaning)\.html|(?:tables|plots)/[\w-][\w.-]*")
 _Hashes = dict[str, list[str]]
 """The SHA-256 of each file by its name; two while one takes the place of another."""
 

@@ -1,4 +1,4 @@
-"""Tables of a report that no result has: edits, warnings, heaviest words."""
+"""Tables of a report that no result has: warnings, heaviest words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -8,18 +8,6 @@ from rhetoric.corpus.corpus import Corpus
 from rhetoric.html.limits import TABLE_TERMS, WHOLE_TABLE
 from rhetoric.results import Result
 from rhetoric.tables import Row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditRow:
-    """What cleaning changed at one place; the span is in the raw text."""
-
-    document: str
-    rule: str
-    start: int
-    end: int
-    raw: str
-    replacement: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +50,6 @@ class Listing(Result[Row]):
 
     def _column_names(self) -> tuple[str, ...]:
         return tuple(field.name for field in fields(self._kind))  # type: ignore[arg-type]  # a dataclass
-
-
-def edits_of(corpus: Corpus) -> Listing[EditRow]:
-    """List every change that cleaning made."""
-    return Listing(EditRow, _edits(corpus), "What cleaning changed", corpus.describe())
-
-
-def _edits(corpus: Corpus) -> Iterator[EditRow]:
-    for document in corpus:
-        for edit in document.edits:
-            yield EditRow(
-                document=document.id,
-                rule=edit.rule,
-                start=edit.start,
-                end=edit.end,
-                raw=document.raw[edit.start : edit.end],
-                replacement=edit.replacement,
-            )
 
 
 def warnings_of(corpus: Corpus) -> Listing[WarningRow]:

@@ -9,13 +9,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from rhetoric.corpus.cleaning_report import CleaningReport
 from rhetoric.corpus.reading import Texts, as_corpus
 from rhetoric.errors import InputError
 from rhetoric.framing.score_frames import score_frames
 from rhetoric.framing.scores import FrameScores
 from rhetoric.html import pictures
 from rhetoric.html.comparison_section import ComparisonSection, comparison_section
-from rhetoric.html.folder import PAGE, report_folder
+from rhetoric.html.folder import CLEANING_PAGE, PAGE, report_folder
 from rhetoric.html.frames_section import (
     LexiconSection,
     classes_of,
@@ -24,7 +25,7 @@ from rhetoric.html.frames_section import (
     scored_texts,
 )
 from rhetoric.html.limits import COMPARED, FULL_CHARACTERS, SENTENCES, TABLE_TERMS
-from rhetoric.html.listing import edits_of, terms_of, warnings_of
+from rhetoric.html.listing import terms_of, warnings_of
 from rhetoric.html.rendering import render, style
 from rhetoric.html.texts_section import texts_section
 from rhetoric.lexicon.lexicon import Lexicon
@@ -93,7 +94,9 @@ def report(
         tokens = tokenize(texts)
         files = _Files(folder)
         files.table(tokens.corpus.summary(), "corpus", "every text with its metadata")
-        files.table(edits_of(tokens.corpus), "cleaning", "every change that cleaning made")
+        changes = tokens.corpus.cleaning_report()
+        files.table(changes, "cleaning", "every change that cleaning made")
+        files.cleaning_page(changes)
         files.table(warnings_of(tokens.corpus), "warnings", "every place of every warning")
         results: list[Result[Any]] = []
         sections = []
@@ -169,6 +172,11 @@ class _Files:
         self.written += [
             WrittenFile(path=f"tables/{name}.{kind}", about=about) for kind in ("csv", "json")
         ]
+
+    def cleaning_page(self, changes: CleaningReport) -> None:
+        changes.to_html(self.folder / CLEANING_PAGE)
+        about = "the texts as received and as cleaned, side by side"
+        self.written.append(WrittenFile(path=CLEANING_PAGE, about=about))
 
     def picture(self, content: bytes, name: str, about: str) -> str:
         self.written.append(WrittenFile(path=f"plots/{name}.png", about=about))

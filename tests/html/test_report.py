@@ -58,7 +58,7 @@ class TestPage:
                 if name == "src":
                     assert value.startswith("data:image/png;base64,")
                 elif name == "href" and not value.startswith(("#", "data:,")):
-                    assert re.fullmatch(r"(tables|plots)/[\w.-]+", value)
+                    assert re.fullmatch(r"cleaning\.html|(tables|plots)/[\w.-]+", value)
                     assert (page_path.parent / value).is_file()
                 else:
                     assert name not in {"srcset", "action", "style", "background", "poster"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rhetoric.corpus.cleaning.annotating import annotations
 from rhetoric.corpus.cleaning.characters import (
     CONTROL_CHARACTERS,
     INVISIBLE_CHARACTERS,
@@ -12,7 +13,9 @@ from rhetoric.corpus.cleaning.characters import (
 )
 from rhetoric.corpus.cleaning.commonmark import as_markdown
 from rhetoric.corpus.cleaning.compose import compose
+from rhetoric.corpus.cleaning.composed import COMPOSED_CHARACTERS
 from rhetoric.corpus.cleaning.emphasis import EMPHASIS
+from rhetoric.corpus.cleaning.footnotes import FOOTNOTE_MARKS
 from rhetoric.corpus.cleaning.front_matter import FRONT_MATTER
 from rhetoric.corpus.cleaning.furniture import SITE_FURNITURE
 from rhetoric.corpus.cleaning.html_remains import HTML_REMAINS
@@ -21,13 +24,15 @@ from rhetoric.corpus.cleaning.layout import PARAGRAPHS, SPACES
 from rhetoric.corpus.cleaning.line_wraps import LINE_WRAPS
 from rhetoric.corpus.cleaning.lines import follow_edits, forget_lines
 from rhetoric.corpus.cleaning.markdown import MARKDOWN_BLOCKS, MARKDOWN_ESCAPES, MARKDOWN_LINKS
+from rhetoric.corpus.cleaning.mojibake import MOJIBAKE
 from rhetoric.corpus.cleaning.page_frame import PAGE_FRAME
 from rhetoric.corpus.cleaning.page_numbers import PAGE_NUMBERS
 from rhetoric.corpus.cleaning.repeated_lines import REPEATED_LINES
 from rhetoric.corpus.cleaning.rule import Rule
 from rhetoric.corpus.cleaning.signs import rare_signs
 from rhetoric.corpus.cleaning.split_sentences import SPLIT_SENTENCES
-from rhetoric.corpus.document import Edit, apply_edits
+from rhetoric.corpus.cleaning.transcripts import SPEAKER_LABELS, STAGE_DIRECTIONS
+from rhetoric.corpus.document import Annotation, Edit, apply_edits
 from rhetoric.errors import InputError, nearest
 
 # What one rule leaves, the next one needs: characters before marks, marks before
@@ -35,10 +40,12 @@ from rhetoric.errors import InputError, nearest
 RULES: tuple[Rule, ...] = (
     FRONT_MATTER,
     LINE_ENDS,
+    MOJIBAKE,
     MISREAD_PUNCTUATION,
     CONTROL_CHARACTERS,
     INVISIBLE_CHARACTERS,
     ODD_SPACES,
+    COMPOSED_CHARACTERS,
     HTML_REMAINS,
     MARKDOWN_ESCAPES,
     MARKDOWN_LINKS,
@@ -48,6 +55,9 @@ RULES: tuple[Rule, ...] = (
     SITE_FURNITURE,
     PAGE_NUMBERS,
     REPEATED_LINES,
+    SPEAKER_LABELS,
+    STAGE_DIRECTIONS,
+    FOOTNOTE_MARKS,
     HYPHENATION,
     LINE_WRAPS,
     SPLIT_SENTENCES,
@@ -70,10 +80,13 @@ class Cleaned:
     edits : tuple of Edit
         In order and apart from each other, in code points of the raw text.
         Applied to the raw text they give `text`.
+    annotations : tuple of Annotation
+        Who speaks where, and what happened in between, in a transcript.
     """
 
     text: str
     edits: tuple[Edit, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
 
 _GUESSING = frozenset(
@@ -182,7 +195,7 @@ def _run(rules: tuple[Rule, ...], text: str, first: tuple[Edit, ...]) -> Cleaned
                 quiet_since[number] = changes
         if current == before:
             break
-    return Cleaned(text=current, edits=tuple(edits))
+    return Cleaned(text=current, edits=tuple(edits), annotations=annotations(text, current, edits))
 
 
 def _chosen(rules: Iterable[str] | None) -> tuple[Rule, ...]:
