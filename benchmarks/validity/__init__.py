@@ -1,0 +1,1 @@
+"""How right the library is, measured on texts that others have labelled."""

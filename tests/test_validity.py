@@ -1,0 +1,51 @@
+"""The measurement of validity, on texts made up here."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.validity import __main__ as command
+from benchmarks.validity.cleaning import overlap, shingles
+from benchmarks.validity.sentences import scores
+from benchmarks.validity.splitters import located
+from benchmarks.validity.table import interval
+
+
+def write(folder: Path, name: str, records: list[dict[str, Any]]) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+
+
+def test_figures_by_hand() -> None:
+    assert scores((3, 4, 6)) == pytest.approx((0.75, 0.5, 0.6))
+    assert shingles("a b c d e").total() == 2
+    assert overlap("a b c d x y", "a b c d e") == (1 / 3, 0.5)
+    assert located("One. Two.", ["One. ", "Two."]) == [(0, 4), (5, 9)]
+    assert interval([1, 1, 1], lambda places: float(len(places)), draws=20) == "3.000 to 3.000"
+
+
+def test_the_command_measures_what_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = [{"text": "One here. Two there.", "sentences": ["One here.", "Two there."]}]
+    write(tmp_path, "sentences/shared_golden_rules.jsonl", texts)
+    bounds = [{"text": "One here. Two there.", "sents": [[0, 9], [10, 20]]}]
+    write(tmp_path, "sentences/shared_ud_ewt_dev.jsonl", bounds)
+    write(tmp_path, "ungd2017/shared.jsonl", [{"text": "Mr. Hill met Mr. Ford. They spoke. " * 20}])
+    write(tmp_path, "other/shared.jsonl", [{"text": "**One**  here."}])
+    page, told = tmp_path / "page.md", tmp_path / "told.json"
+    assert command.main([str(tmp_path), "--page", str(page), "--json", str(told)]) == 0
+    assert "cleaning: not measured" in capsys.readouterr().out
+    rows = {row[0]: row for row in json.loads(told.read_text("utf-8"))["tables"][0]["rows"]}
+    assert rows["rhetoric"][1:5] == [1, 1.0, 1.0, pytest.approx(1.0)]
+    written = page.read_text("utf-8")
+    assert "| rhetoric | 1 | 1.000 | 1.000 | 1.000 |" in written
+    assert "| other | 1 | 3 | 0 |" in written
+
+
+def test_a_folder_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="is no folder"):
+        command.main([str(tmp_path / "none")])
