@@ -1,6 +1,7 @@
 """Sentence splitters: ours, and those that pip installs."""
 
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -84,9 +85,7 @@ def _choppa() -> Split:
 
 
 def _spacy() -> Split:
-    import spacy
-
-    language = spacy.blank("en")
+    language: Any = import_module("spacy").blank("en")
     language.add_pipe("sentencizer")
     language.max_length = 100_000_000
 

@@ -83,7 +83,7 @@ def report(
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     page = rh.report(["We hope.", "They hoped."], f"{folder}/report", lexicons=lexicon)
     ...     print(page.name, sorted(path.name for path in page.parent.iterdir()))
-    index.html ['index.html', 'plots', 'report-files.json', 'tables']
+    index.html ['cleaning.html', 'index.html', 'plots', 'report-files.json', 'tables']
     """
     texts = corpus if isinstance(corpus, TokenizedCorpus) else as_corpus(corpus, "report")
     chosen = _lexicons(lexicons)

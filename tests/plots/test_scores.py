@@ -189,7 +189,7 @@ def test_detached_scores_are_drawn() -> None:
 def test_a_text_with_warnings_is_marked_and_the_picture_says_so() -> None:
     scores = rh.score_frames(rh.seeds(), HOPE)
     assert scores.flagged == ("spun-web-page",)
-    assert "text flagged: fused-words" in scores["spun-web-page", "hope"].note
+    assert "text flagged: spun, fused-words" in scores["spun-web-page", "hope"].note
     ax = rh.plots.frame_heatmap(scores)
     assert "spun-web-page †" in names(ax.get_yticklabels())
     written = [text.get_text() for text in ax.figure.findobj(Text)] + [ax.get_xlabel()]

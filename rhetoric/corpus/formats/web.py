@@ -11,8 +11,8 @@ from rhetoric.corpus.document import DocumentWarning
 from rhetoric.corpus.formats.extracted import Extracted, known
 from rhetoric.errors import InputError, MissingDependencyError
 
-LARGEST = 30_000_000
-"""Bytes of the largest page that is read."""
+LARGEST = 5_000_000
+"""Bytes of the largest page that is read: that takes about half a minute."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"<(script|style|noscript|template|svg|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
