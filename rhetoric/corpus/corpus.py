@@ -218,14 +218,13 @@ class Corpus:
         write_parquet(self, path, raw=raw)
 
     def to_folder(self, path: str | Path) -> None:
-        """Write the cleaned texts as ``.txt`` files and the metadata in ``corpus.csv``.
+        """Write the cleaned texts as ``.txt`` files and the metadata in ``corpus.toml``.
 
         Parameters
         ----------
         path : path
             A folder that is not there yet, or is empty. A slash in an id makes a
-            folder in it. In a CSV file every value is text: numbers come back as
-            strings.
+            folder in it.
 
         Raises
         ------

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from rhetoric.corpus.document import DocumentWarning
 from rhetoric.errors import InputError
@@ -26,7 +27,10 @@ _SHARE_OF_CONTROLS = 0.01
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_STRAY = re.compile("[\udc80-\udcff]")
+_CUT_OFF = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}\\Z")
 _LINES_NAMED = 12
+_PLACES_SOUGHT = 1000
 
 
 def decode(content: bytes, encoding: str | None = None) -> tuple[str, tuple[DocumentWarning, ...]]:
@@ -65,7 +69,8 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, tuple[Docu
             return _decode_marked(content[len(mark) :], marked)
     refuse_binary(content)
     try:
-        return content.decode("utf-8"), ()
+        # UTF-16 of English is valid UTF-8 too, with a NUL beside each letter.
+        return (content.decode("utf-8"), ()) if not _wide(content) else _guess(content)
     except UnicodeDecodeError:
         return _repair(content) or _guess(content)
 
@@ -118,31 +123,33 @@ def _decode_marked(content: bytes, encoding: str) -> tuple[str, tuple[DocumentWa
 
 def _repair(content: bytes) -> tuple[str, tuple[DocumentWarning, ...]] | None:
     """Read stray bytes as Windows-1252 where more letters are UTF-8; None where not."""
-    strays: list[int] = []
-    parts: list[str] = []
-    position, most = 0, len(_SEQUENCE.findall(content))
-    while position < len(content):
-        try:
-            parts.append(content[position:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            start, end = position + error.start, position + error.end
-            if len(strays) + end - start > most:
-                return None
-            parts.append(content[position:start].decode("utf-8"))
-            # Where the file was cut off inside a letter, nothing tells which one it was.
-            cut_off = error.reason == "unexpected end of data"
-            parts.append("\ufffd" if cut_off else content[start:end].decode("cp1252", "replace"))
-            strays += range(start, end)
-            position = end
-    lines = sorted({content.count(b"\n", 0, stray) + 1 for stray in strays[:1000]})
+    # Each byte that is no UTF-8 becomes one lone surrogate, which UTF-8 itself never gives.
+    escaped = content.decode("utf-8", "surrogateescape")
+    strays = [match.start() for match in _STRAY.finditer(escaped)]
+    if len(strays) > sum(1 for _ in _SEQUENCE.finditer(content)):
+        return None
+    # Where the file was cut off inside a letter, nothing tells which one it was.
+    text = _STRAY.sub(_as_cp1252, _CUT_OFF.sub("\ufffd", escaped))
+    lines = list(dict.fromkeys(_line_numbers(escaped, strays[:_PLACES_SOUGHT])))
     shown = ", ".join(map(str, lines[:_LINES_NAMED])) + (" …" if len(lines) > _LINES_NAMED else "")
     message = (
         f"UTF-8 but for {len(strays)} byte{'s' if len(strays) > 1 else ''}, read as Windows-1252, "
         f"in line{'s' if len(lines) > 1 else ''} {shown}. Check letters with accents and "
         "quotation marks there."
     )
-    return "".join(parts), (DocumentWarning(kind="mixed-encodings", message=message),)
+    return text, (DocumentWarning(kind="mixed-encodings", message=message),)
+
+
+def _as_cp1252(match: re.Match[str]) -> str:
+    return bytes([ord(match.group()) - 0xDC00]).decode("cp1252", "replace")
+
+
+def _line_numbers(text: str, places: list[int]) -> Iterator[int]:
+    line, position = 1, 0
+    for place in places:
+        line += text.count("\n", position, place)
+        position = place
+        yield line
 
 
 def _guess(content: bytes) -> tuple[str, tuple[DocumentWarning, ...]]:
@@ -152,13 +159,13 @@ def _guess(content: bytes) -> tuple[str, tuple[DocumentWarning, ...]]:
         "Check letters with accents and quotation marks, or convert the file to UTF-8."
     )
     warning = DocumentWarning(kind="guessed-encoding", message=message)
-    return content.decode(encoding), (warning,)
+    return _decode_as(content, encoding), (warning,)
 
 
 def _wide(content: bytes) -> str | None:
     """Tell UTF-16 without a mark, where every second byte of most languages is the same."""
     half = len(content) // 2
-    if not half or len(content) % 2:
+    if not half or len(content) % 2 or b"\0" not in content[:4096]:
         return None
     for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         if content[first::2].count(0) > 0.5 * half > 2.5 * content[1 - first :: 2].count(0):

@@ -1,7 +1,7 @@
 """Writing a corpus to where other programs, and this one, read it."""
 
-import csv
 import json
+import math
 import re
 import shutil
 from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rhetoric.corpus.corpus import Corpus
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\\]')
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for itself, whatever their ending."""
 _OWN = ("id", "text", "raw")
 
 
@@ -25,10 +27,20 @@ def write_jsonl(corpus: "Corpus", path: str | Path, *, raw: bool) -> None:
     _refuse_own_names(corpus, "to_jsonl")
     with _whole(Path(path)) as target, target.open("w", encoding="utf-8", newline="\n") as file:
         for document in corpus:
-            line = json.dumps(_record(document, raw=raw), ensure_ascii=False)
-            # A lone surrogate cannot be written in UTF-8, and JSON has a way to write it.
-            file.write(line if _writable(line) else json.dumps(_record(document, raw=raw)))
-            file.write("\n")
+            file.write(_json_line(document, raw=raw) + "\n")
+
+
+def _json_line(document: Document, *, raw: bool) -> str:
+    record = _record(document, raw=raw)
+    try:
+        line = json.dumps(record, ensure_ascii=False, allow_nan=False)
+        # A lone surrogate cannot be written in UTF-8, and JSON has a way to write it.
+        return line if _writable(line) else json.dumps(record)
+    except ValueError as error:
+        raise InputError(
+            f"Corpus.to_jsonl: {document.id!r} has an infinite number in its metadata, which JSON "
+            "cannot hold. Write to_folder or to_parquet instead."
+        ) from error
 
 
 def write_parquet(corpus: "Corpus", path: str | Path, *, raw: bool) -> None:
@@ -46,7 +58,7 @@ def write_parquet(corpus: "Corpus", path: str | Path, *, raw: bool) -> None:
     names = list(dict.fromkeys(name for record in records for name in record))
     try:
         columns = {name: pa.array([record.get(name) for record in records]) for name in names}
-    except (pa.ArrowException, UnicodeEncodeError) as error:
+    except (pa.ArrowException, UnicodeEncodeError, OverflowError) as error:
         raise InputError(
             f"Corpus.to_parquet: a field holds values of several kinds, or letters that cannot be "
             f"written: {error}. Write to_jsonl instead."
@@ -56,7 +68,7 @@ def write_parquet(corpus: "Corpus", path: str | Path, *, raw: bool) -> None:
 
 
 def write_folder(corpus: "Corpus", path: str | Path) -> None:
-    """Write each text as a file, and the metadata beside them in ``corpus.csv``."""
+    """Write each text as a file, and the metadata beside them in ``corpus.toml``."""
     folder = Path(path)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"Corpus.to_folder: {folder} exists and is not empty. Name a new folder.")
@@ -67,15 +79,23 @@ def write_folder(corpus: "Corpus", path: str | Path) -> None:
         raise InputError(
             f"Corpus.to_folder: ids that cannot be names of files: {shown}. Write to_jsonl instead."
         )
+    halves = [document.id for document in corpus if not _writable(document.text)]
+    if halves:
+        raise InputError(
+            f"Corpus.to_folder: {halves[0]!r} holds half a letter (a lone surrogate), which UTF-8 "
+            "cannot write. Write to_jsonl instead."
+        )
     folder.parent.mkdir(parents=True, exist_ok=True)
     building = Path(mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
     try:
         for document in corpus:
             file = building / f"{document.id}.txt"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(document.text.encode("utf-8", "surrogatepass"))
+            # A text may begin with the sign that otherwise means "this is UTF-8".
+            marked = document.text.startswith("\ufeff")
+            file.write_bytes(document.text.encode("utf-8-sig" if marked else "utf-8"))
         if corpus.fields:
-            _write_sidecar(corpus, building / "corpus.csv")
+            _write_sidecar(corpus, building / "corpus.toml")
         building.chmod(0o755)
         if folder.exists():
             folder.rmdir()
@@ -86,19 +106,30 @@ def write_folder(corpus: "Corpus", path: str | Path) -> None:
 
 
 def _write_sidecar(corpus: "Corpus", path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["id", *corpus.fields])
+    with path.open("w", encoding="utf-8", newline="\n") as file:
         for document in corpus:
-            cells = (document.meta.get(field) for field in corpus.fields)
-            writer.writerow([document.id, *("" if cell is None else cell for cell in cells)])
+            file.write(f"[documents.{_toml(document.id)}]\n")
+            for field, value in document.meta.items():
+                if value is not None:  # TOML says nothing of what is not known
+                    file.write(f"{_toml(field)} = {_toml(value)}\n")
+
+
+def _toml(value: MetaValue) -> str:
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # nan, inf and -inf, which JSON lacks
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _record(document: Document, *, raw: bool) -> dict[str, MetaValue]:
     record: dict[str, MetaValue] = {"id": document.id, "text": document.text}
     if raw:
         record["raw"] = document.raw
-    return record | dict(document.meta)
+    return record | {field: _finite(value) for field, value in document.meta.items()}
+
+
+def _finite(value: MetaValue) -> MetaValue:
+    """Give None for "not a number", which neither JSON nor a reader of tables knows."""
+    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 def _refuse_own_names(corpus: "Corpus", method: str) -> None:
@@ -121,7 +152,11 @@ def _writable(text: str) -> bool:
 def _safe(key: str) -> bool:
     parts = key.split("/")
     return _writable(key) and not any(
-        not part or part.startswith(".") or part.endswith((" ", ".")) or _FORBIDDEN.search(part)
+        not part
+        or part.startswith(".")
+        or part.endswith((" ", "."))
+        or _FORBIDDEN.search(part)
+        or _DEVICE.fullmatch(part)
         for part in parts
     )
 

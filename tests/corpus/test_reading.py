@@ -254,6 +254,10 @@ def test_folders_and_parquet_are_read_back(tmp_path: Path) -> None:
     check(rh.read_corpus(tmp_path / "out.parquet"))
     corpus.to_folder(tmp_path / "out")
     check(rh.read_corpus(tmp_path / "out"))
+    assert rh.read_corpus(tmp_path / "out")["a"].meta["year"] == 1998
+    marked = rh.read_corpus({"a": "\ufeffThe ford."}, clean=False)
+    marked.to_folder(tmp_path / "marked")
+    assert rh.read_corpus(tmp_path / "marked", clean=False)["a"].text == marked["a"].text
     with pytest.raises(rh.InputError, match="is not empty"):
         corpus.to_folder(tmp_path / "out")
     unsafe = rh.read_corpus({"../x": "The ford."})

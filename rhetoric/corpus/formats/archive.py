@@ -1,18 +1,20 @@
 """Zip archives of texts. Nothing is unpacked to the disk."""
 
+import re
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from rhetoric.corpus.formats.unpacking import ARCHIVE_ERRORS, refuse_bomb
 from rhetoric.errors import InputError
 
-LARGEST = 1_000_000_000
-"""Bytes that all texts of an archive may have when they are unpacked."""
-_RATIO = 200
-"""No text packs so well; an archive that was made to fill memory does."""
-_SMALL = 10_000_000
 _LINK = 0o120000
+_UTF_8_NAME = 0x800
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,29 +61,35 @@ def members(path: Path, endings: tuple[str, ...]) -> Iterator[Member]:
             _refuse(path, listed)
             for entry in sorted(listed, key=lambda entry: entry.filename):
                 yield _member(packed, entry, endings)
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
+    except (*ARCHIVE_ERRORS, zlib.error, OSError, EOFError) as error:
         raise InputError(f"{path.name} cannot be read as a zip archive: {error}.") from error
 
 
 def _refuse(path: Path, listed: list[zipfile.ZipInfo]) -> None:
-    for entry in listed:
-        parts = PurePosixPath(entry.filename.replace("\\", "/"))
-        if parts.is_absolute() or ".." in parts.parts or parts.parts[0].endswith(":"):
+    names = [_name(entry) for entry in listed]
+    if names and (most := Counter(names).most_common(1)[0])[1] > 1:
+        raise InputError(f"{path.name} holds {most[0]!r} {most[1]} times. Pack it anew.")
+    for entry, name in zip(listed, names, strict=True):
+        parts = PurePosixPath(name)
+        if parts.is_absolute() or ".." in parts.parts or _DRIVE.match(name):
             raise InputError(
                 f"{path.name} holds the name {entry.filename!r}, which leads out of the archive. "
                 "Such an archive is not read: unpack it yourself if you trust it."
             )
-    size = sum(entry.file_size for entry in listed)
-    packed = max(sum(entry.compress_size for entry in listed), 1)
-    if size > LARGEST or (size > _SMALL and size > _RATIO * packed):
-        raise InputError(
-            f"{path.name} has {packed:,} bytes and unpacks to {size:,}: that is more than "
-            f"{LARGEST:,}, or more than {_RATIO} times as much. Unpack it yourself if you trust it."
-        )
+    refuse_bomb(listed, path.name)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Decode a name: many programs write UTF-8 and do not say so, as the format demands."""
+    name = entry.orig_filename
+    if not entry.flag_bits & _UTF_8_NAME:
+        with suppress(UnicodeError):  # if it is what the format says: code page 437
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
 
 
 def _member(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, endings: tuple[str, ...]) -> Member:
-    name = entry.filename.replace("\\", "/")
+    name = _name(entry)
     if any(part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts):
         return Member(name=name, refused="hidden")
     if not name.lower().endswith(endings):
