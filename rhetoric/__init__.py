@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rhetoric import plots
+    from rhetoric.audit.audit_lexicon import audit_lexicon
+    from rhetoric.audit.lexicon_audit import LexiconAudit
+    from rhetoric.audit.suggestions import Suggestion, suggest_entries
+    from rhetoric.audit.table import AuditTable
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.keyness import Keyness
@@ -27,9 +31,16 @@ if TYPE_CHECKING:
     from rhetoric.framing.score_frames import score_frames
     from rhetoric.framing.scores import FrameScores
     from rhetoric.html import highlight, report
+    from rhetoric.lexicon.category import Category
+    from rhetoric.lexicon.difference import (
+        LexiconDifference,
+        LexiconDifferences,
+        diff_lexicons,
+    )
+    from rhetoric.lexicon.editing import LexiconChange
     from rhetoric.lexicon.entry import Entry
     from rhetoric.lexicon.examples import failing_examples
-    from rhetoric.lexicon.lexicon import Category, Lexicon
+    from rhetoric.lexicon.lexicon import Lexicon
     from rhetoric.lexicon.matches import Match, Matches
     from rhetoric.lexicon.toml_format import lexicon_names, load_lexicon
     from rhetoric.scale.count_files import count_files
@@ -43,6 +54,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Annotation",
+    "AuditTable",
     "Category",
     "CleaningChange",
     "CleaningReport",
@@ -67,6 +79,10 @@ __all__ = [
     "Keyness",
     "KeynessRow",
     "Lexicon",
+    "LexiconAudit",
+    "LexiconChange",
+    "LexiconDifference",
+    "LexiconDifferences",
     "LexiconError",
     "Match",
     "Matches",
@@ -77,14 +93,17 @@ __all__ = [
     "RhetoricError",
     "Sentence",
     "Similarity",
+    "Suggestion",
     "TermCount",
     "TermCounts",
     "TermWeight",
     "TfidfTable",
     "Token",
     "TokenizedCorpus",
+    "audit_lexicon",
     "clean",
     "count_files",
+    "diff_lexicons",
     "failing_examples",
     "highlight",
     "keyness",
@@ -96,6 +115,7 @@ __all__ = [
     "score_files",
     "score_frames",
     "seeds",
+    "suggest_entries",
     "term_counts",
     "tfidf",
     "tokenize",
@@ -104,6 +124,10 @@ __all__ = [
 # Names load when they are first used, so that `import rhetoric` costs next to nothing. Type
 # checkers read the imports above; a test holds that both say the same.
 _HOMES = {
+    "rhetoric.audit.audit_lexicon": "audit_lexicon",
+    "rhetoric.audit.lexicon_audit": "LexiconAudit",
+    "rhetoric.audit.suggestions": "Suggestion suggest_entries",
+    "rhetoric.audit.table": "AuditTable",
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.keyness": "Keyness",
@@ -126,9 +150,12 @@ _HOMES = {
     "rhetoric.framing.score_frames": "score_frames",
     "rhetoric.framing.scores": "FrameScores",
     "rhetoric.html": "highlight report",
+    "rhetoric.lexicon.category": "Category",
+    "rhetoric.lexicon.difference": "LexiconDifference LexiconDifferences diff_lexicons",
+    "rhetoric.lexicon.editing": "LexiconChange",
     "rhetoric.lexicon.entry": "Entry",
     "rhetoric.lexicon.examples": "failing_examples",
-    "rhetoric.lexicon.lexicon": "Category Lexicon",
+    "rhetoric.lexicon.lexicon": "Lexicon",
     "rhetoric.lexicon.matches": "Match Matches",
     "rhetoric.lexicon.toml_format": "lexicon_names load_lexicon",
     "rhetoric.scale.count_files": "count_files",

@@ -174,15 +174,15 @@ def decimals(largest: float) -> int:
     return 1 if largest >= 100 else 2 if largest >= 1 else 3
 
 
-def count_phrase(count: int, noun: str) -> str:
-    """Write a count and its noun.
+def count_phrase(count: int, noun: str, plural: str = "") -> str:
+    """Write a count and its noun, with its plural where that is more than an s.
 
     Examples
     --------
     >>> count_phrase(1, "text"), count_phrase(2, "text")
     ('1 text', '2 texts')
     """
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {plural or noun + 's'}"
 
 
 def _shown(cell: Cell, digits: int) -> str:

@@ -1,4 +1,4 @@
-"""The README's code and the notebooks run."""
+"""The code of the README, of the docs and of the notebooks runs."""
 
 import os
 import re
@@ -19,18 +19,19 @@ def python_blocks(path: Path) -> list[str]:
     )
 
 
-def test_the_code_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["README.md", "docs/lexicons.md"])
+def test_the_code_of_the_pages(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every block runs after the one before; a comment `# -> x` tells what an expression gives."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MPLBACKEND", "Agg")
     names: dict[str, object] = {}
-    blocks = python_blocks(ROOT / "README.md")
+    blocks = python_blocks(ROOT / page)
     assert len(blocks) >= 3
     for block in blocks:
-        exec(compile(block, "README.md", "exec"), names)
+        exec(compile(block, page, "exec"), names)
         for expression, expected in re.findall(r"^(\S.*?)\s+# -> (.*)$", block, re.MULTILINE):
             assert repr(eval(expression, names)) == expected
-    assert any("# -> " in block for block in blocks)
+    assert page != "README.md" or any("# -> " in block for block in blocks)
 
 
 def test_the_links_of_the_readme() -> None:

@@ -8,7 +8,8 @@ from rhetoric.errors import InputError
 from rhetoric.framing.scores import FrameScores
 from rhetoric.framing.scoring import Scoring, Settings
 from rhetoric.framing.units import DOCUMENT
-from rhetoric.lexicon.lexicon import NEGATION_POLICIES, Lexicon
+from rhetoric.lexicon.category import NEGATION_POLICIES
+from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.statistics import check_draws
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus

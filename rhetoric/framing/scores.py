@@ -8,7 +8,8 @@ from rhetoric.framing.explanation import Explanation, explain
 from rhetoric.framing.row import FrameScore
 from rhetoric.framing.scoring import PER, Scoring
 from rhetoric.framing.units import DOCUMENT, SENTENCE, Unit
-from rhetoric.lexicon.lexicon import CLASSES, Lexicon
+from rhetoric.lexicon.category import CLASSES
+from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.matches import Matches
 from rhetoric.results import Result, asked_for
 from rhetoric.statistics import Numbers

@@ -14,7 +14,8 @@ from rhetoric.html.limits import CELLS, DETAILED, ENTRIES, FULL_EACH, SENTENCES_
 from rhetoric.html.rendering import language_of
 from rhetoric.html.segments import Mark, Paragraph, colour_of, lanes_used, paragraphs, whole_end
 from rhetoric.html.sentences import Quoted, quote
-from rhetoric.lexicon.lexicon import CLASSES, Lexicon
+from rhetoric.lexicon.category import CLASSES
+from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.policy import NEGATED
 from rhetoric.tokens.tokenized import TokenizedCorpus
 

@@ -1,81 +1,19 @@
-"""Categories and lexicons: what a scholar writes down to look for."""
+"""Lexicons: what a scholar writes down to look for."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from rhetoric.errors import InputError, LexiconError, nearest
-from rhetoric.lexicon.entry import Entry, read_entries
+from rhetoric.lexicon import editing
+from rhetoric.lexicon.category import CLASSES, Category, from_mapping, with_parents
 
-CLASSES = {
-    "surface-marked": "surface-marked: the words themselves mark it",
-    "indicator": "an indicator: an index to be read or validated, not a detector",
-    "cue-only": "cue only: it highlights passages for a reader and measures nothing by itself",
-    "": "of no stated class: its maker does not say what it is worth",
-}
-NEGATION_POLICIES = ("count", "drop", "separate")
+if TYPE_CHECKING:
+    from rhetoric.lexicon.editing import LexiconChange
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
-    """A frame, or any other group of entries that are counted together.
-
-    Parameters
-    ----------
-    name : str
-        Its path in the hierarchy, such as ``we/inclusive``.
-    title, definition : str
-        For readers: what it is called, what is in and what is out.
-    instrument_class : {'surface-marked', 'indicator', 'cue-only', ''}
-        What a count of it is worth.
-    sources : tuple of str
-        The literature it rests on.
-    negation : {'count', 'drop', 'separate', ''}
-        Whether a negated match counts, does not, or counts apart; empty does as
-        the category above, and at the top counts. It holds for its matches
-        wherever they are pooled.
-    entries, exceptions : tuple of Entry
-        A match inside a match of an exception is dropped.
-    fires, silent : tuple of str
-        Sentences that must and must not match.
-    """
-
-    name: str
-    title: str = ""
-    definition: str = ""
-    instrument_class: str = ""
-    sources: tuple[str, ...] = ()
-    negation: str = ""
-    entries: tuple[Entry, ...] = ()
-    exceptions: tuple[Entry, ...] = ()
-    fires: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        problems = [
-            f"{name} must be one of {', '.join(repr(value) for value in known if value)}, "
-            f"got {given!r}"
-            for name, given, known in (
-                ("instrument_class", self.instrument_class, tuple(CLASSES)),
-                ("negation", self.negation, ("", *NEGATION_POLICIES)),
-            )
-            if given not in known
-        ]
-        if not all(part.strip() for part in self.name.split("/")):
-            problems.append("a name, and each part of a path, must not be empty")
-        if problems:
-            raise LexiconError(f"category {self.name!r}", problems)
-
-    @property
-    def ancestors(self) -> tuple[str, ...]:
-        """The paths above it, nearest first."""
-        parts = self.name.split("/")
-        return tuple("/".join(parts[:depth]) for depth in range(len(parts) - 1, 0, -1))
-
-    @property
-    def level(self) -> int:
-        """How deep it lies; 1 at the top."""
-        return self.name.count("/") + 1
+_EDITED = "+edited"
 
 
 class Lexicon:
@@ -91,6 +29,11 @@ class Lexicon:
     instrument_class : {'surface-marked', 'indicator', 'cue-only', ''}
         What a count is worth, for categories that do not say.
     sources : tuple of str
+
+    Attributes
+    ----------
+    history : tuple of LexiconChange
+        The steps by which it came from another lexicon, oldest first.
 
     Raises
     ------
@@ -125,7 +68,8 @@ class Lexicon:
         self.sources = tuple(sources)
         self.notes = notes
         self.language = language
-        self.categories = _with_parents(tuple(categories), name)
+        self.history: tuple[LexiconChange, ...] = ()
+        self.categories = with_parents(tuple(categories), name)
 
     @cached_property
     def _by_name(self) -> dict[str, Category]:
@@ -193,7 +137,7 @@ class Lexicon:
                 [f"a mapping from category to patterns is needed, got {type(categories).__name__}"],
             )
         problems: list[str] = []
-        made = list(_from_mapping(categories, "", problems))
+        made = list(from_mapping(categories, "", problems))
         if problems:
             raise LexiconError(f"Lexicon.from_dict, {name!r}", problems)
         return Lexicon(made, name=name, **about)
@@ -203,6 +147,171 @@ class Lexicon:
         own = self[name]
         above = (self[path].negation for path in own.ancestors)
         return next((policy for policy in (own.negation, *above) if policy), "count")
+
+    @property
+    def name_and_version(self) -> str:
+        """What to call it: its name, and its version where it has one."""
+        return f"{self.name} {self.version}".strip()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits of the SHA-256 of its categories, entries and policies.
+
+        Two lexicons with one fingerprint count the same in every text.
+        """
+        content = [
+            [
+                category.name,
+                self.negation_of(category.name),
+                sorted((*editing.key_of(entry), repr(entry.weight)) for entry in category.entries),
+                sorted(editing.key_of(entry) for entry in category.exceptions),
+            ]
+            for category in self
+        ]
+        digest = sha256(json.dumps(content).encode())
+        return digest.hexdigest()[:12]
+
+    def add(
+        self, category: str, entries: Iterable[object], *, exceptions: bool = False
+    ) -> "Lexicon":
+        """Make a lexicon that has more entries.
+
+        Parameters
+        ----------
+        category : str
+            One that is there, or the name of a new one.
+        entries : iterable of str or mapping
+            Patterns, or mappings with ``pattern`` and ``weight``.
+        exceptions : bool
+            Add them to the exceptions instead.
+
+        Returns
+        -------
+        Lexicon
+            A new one; `history` says what was changed. This one stays as it is.
+
+        Raises
+        ------
+        LexiconError
+            A pattern is wrong or is there already. To change a weight, remove the
+            entry first.
+
+        Examples
+        --------
+        >>> hope = Lexicon.from_dict({"hope": ["hope*"]}).add("hope", ["better days"])
+        >>> hope.history[-1].what
+        'added to hope: better days'
+        """
+        return self._edited("add", *editing.add(self, category, entries, exceptions=exceptions))
+
+    def remove(
+        self, category: str, entries: Iterable[str] | None = None, *, exceptions: bool = False
+    ) -> "Lexicon":
+        """Make a lexicon without some entries of a category, or without the category.
+
+        Parameters
+        ----------
+        category : str
+        entries : iterable of str, optional
+            Patterns; without them the category goes, and all below it.
+        exceptions : bool
+            Remove them from the exceptions instead.
+
+        Returns
+        -------
+        Lexicon
+
+        Raises
+        ------
+        InputError
+            There is no such category.
+        LexiconError
+            An entry is not there, or no category is left.
+        """
+        return self._edited(
+            "remove", *editing.remove(self, category, entries, exceptions=exceptions)
+        )
+
+    def merge(self, other: "Lexicon") -> "Lexicon":
+        """Make a lexicon of the categories of two.
+
+        Parameters
+        ----------
+        other : Lexicon
+            Categories of one name become one, with the entries of both.
+
+        Returns
+        -------
+        Lexicon
+
+        Raises
+        ------
+        LexiconError
+            The two define a category differently, or give an entry two weights:
+            nothing is overwritten.
+        """
+        return self._edited("merge", *editing.merge(self, other))
+
+    def select(self, *names: str) -> "Lexicon":
+        """Make a lexicon of some categories and all that lies below them.
+
+        A category above stays as a heading, with its exceptions and its policy on
+        negation, since these hold for what is below it.
+
+        Parameters
+        ----------
+        *names : str
+
+        Returns
+        -------
+        Lexicon
+
+        Raises
+        ------
+        InputError
+            There is no such category, or none was named.
+        """
+        return self._edited("select", *editing.select(self, names))
+
+    def rename(self, names: Mapping[str, str]) -> "Lexicon":
+        """Make a lexicon whose categories have other names.
+
+        Parameters
+        ----------
+        names : mapping of str to str
+            From the present name to the new one; what lies below moves along.
+
+        Returns
+        -------
+        Lexicon
+
+        Raises
+        ------
+        InputError
+            There is no such category.
+        LexiconError
+            Two categories would have one name.
+        """
+        return self._edited("rename", *editing.rename(self, names))
+
+    def _edited(self, action: str, categories: Iterable[Category], what: str) -> "Lexicon":
+        change = editing.LexiconChange(action=action, what=what, base=self.name_and_version)
+        edited = self.version and self.version.removesuffix(_EDITED) + _EDITED
+        made = Lexicon(
+            categories,
+            name=self.name,
+            title=self.title,
+            version=edited,
+            licence=self.licence,
+            citation=self.citation,
+            description=self.description,
+            instrument_class=self.instrument_class,
+            sources=self.sources,
+            notes=self.notes,
+            language=self.language,
+        )
+        made.history = (*self.history, change)
+        return made
 
     def describe(self) -> str:
         """Write what the instrument is, for a methods section."""
@@ -214,9 +323,13 @@ class Lexicon:
             CLASSES[kind] if len(names) == len(self) else f"{', '.join(names)}: {CLASSES[kind]}"
             for kind, names in self.classes().items()
         )
+        edited = ""
+        if self.history:
+            steps = "; ".join(change.what for change in self.history)
+            edited = f" Edited from {self.history[0].base}: {steps}; content {self.fingerprint}."
         return (
-            f"Lexicon {self.name}{version} ({len(self)} categories, {entries} entries{licence}). "
-            f"What a count is worth: {told}.{citation}"
+            f"Lexicon {self.name}{version} ({len(self)} categories, {entries} entries{licence})."
+            f"{edited} What a count is worth: {told}.{citation}"
         )
 
     def classes(self) -> dict[str, list[str]]:
@@ -232,36 +345,3 @@ class Lexicon:
         patterns = "entry" if entries == 1 else "entries"
         version = f" {self.version}" if self.version else ""
         return f"Lexicon {self.name!r}{version}: {len(self)} {kinds}, {entries:,} {patterns}"
-
-
-def _from_mapping(
-    categories: Mapping[str, object], above: str, problems: list[str]
-) -> Iterator[Category]:
-    for key, value in categories.items():
-        name = f"{above}{key}"
-        if isinstance(value, Mapping):
-            yield Category(name=name, title=str(key))
-            yield from _from_mapping(value, f"{name}/", problems)
-            continue
-        entries = read_entries(value, name, problems)
-        if not entries and not value:
-            problems.append(f"{name}: there are no entries")
-        yield Category(name=name, title=str(key), entries=entries)
-
-
-def _with_parents(categories: tuple[Category, ...], source: str) -> tuple[Category, ...]:
-    """Put a parent without entries before its first child where the list has none."""
-    problems = [] if categories else ["there is no category"]
-    given: dict[str, Category] = {}
-    for category in categories:
-        if category.name in given:
-            problems.append(f"{category.name}: two categories have this name")
-        given[category.name] = category
-    if problems:
-        raise LexiconError(source, problems)
-    ordered: dict[str, Category] = {}
-    for category in categories:
-        for path in reversed(category.ancestors):
-            ordered.setdefault(path, given.get(path) or Category(name=path, title=path))
-        ordered.setdefault(category.name, category)
-    return tuple(ordered.values())

@@ -187,7 +187,7 @@ class Matcher:
         self, found: Occurrences, negated: Bools, quoted: Bools
     ) -> tuple[Ints, Occurrences]:
         """Settle what counts among phrases and the words inside them, in order."""
-        found = self._policy.without_exceptions(found)
+        found = found.where(self._policy.outside_exceptions(found))
         if self._quoted == "drop":
             found = found.where(~quoted[found.start])
         label, which = self._policy.counted_under(found, negated[found.start])

@@ -31,6 +31,10 @@ class Policy:
         Of all categories, one after the other.
     patterns : Patterns
         Of the entries, and then of the exceptions.
+    home : numpy.ndarray of int64, shape (patterns,)
+        The category of each entry and exception.
+    dropped : numpy.ndarray of bool, shape (categories,)
+        Whose negated matches do not count.
     rank : numpy.ndarray of int64, shape (entries,)
         Who of two is credited with one span: the smaller.
     labels : tuple of str
@@ -48,12 +52,12 @@ class Policy:
             exceptions.extend((entry, number) for entry in category.exceptions)
         self.entries = tuple(entry for entry, _ in own)
         self.patterns = Patterns([entry.words for entry, _ in (*own, *exceptions)])
-        self._home = np.array([home for _, home in (*own, *exceptions)], dtype=np.int64)
+        self.home = np.array([home for _, home in (*own, *exceptions)], dtype=np.int64)
         self._rank_entries(lexicon.names)
         self._pair_with_parents(lexicon)
         policies = [negation or lexicon.negation_of(name) for name in lexicon.names]
         apart = [number for number, policy in enumerate(policies) if policy == "separate"]
-        self._dropped = np.array([policy == "drop" for policy in policies])
+        self.dropped = np.array([policy == "drop" for policy in policies])
         self._twin = np.full(len(policies), -1, dtype=np.int64)
         self._twin[apart] = len(policies) + np.arange(len(apart))
         twins = [lexicon.categories[number] for number in apart]
@@ -62,7 +66,7 @@ class Policy:
 
     def _rank_entries(self, names: tuple[str, ...]) -> None:
         """Order the entries by who is credited with one span."""
-        homes = self._home[: len(self.entries)].tolist()
+        homes = self.home[: len(self.entries)].tolist()
         keys = [(entry.rank, names[home]) for entry, home in zip(self.entries, homes, strict=True)]
         self.rank = np.empty(len(keys), dtype=np.int64)
         self.rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
@@ -86,9 +90,9 @@ class Policy:
         What does not count is left out here, before overlaps are resolved, so
         that it hides nothing that does.
         """
-        home = self._home[found.pattern]
+        home = self.home[found.pattern]
         apart = negated & (self._twin[home] >= 0)
-        plain = np.flatnonzero(~apart & ~(negated & self._dropped[home]))
+        plain = np.flatnonzero(~apart & ~(negated & self.dropped[home]))
         which, place = Lists.of(self._below, len(self._twin)).expand(home[plain])
         separate = np.flatnonzero(apart)
         return (
@@ -96,13 +100,18 @@ class Policy:
             np.concatenate([plain[which], separate]),
         )
 
-    def without_exceptions(self, found: Occurrences) -> Occurrences:
-        """Drop occurrences that lie inside an exception of their category or of one above."""
+    def lane(self, home: Ints, negated: Bools) -> Ints:
+        """Tell under which label of its own category each of some matches counts."""
+        apart = negated & (self._twin[home] >= 0)
+        return np.where(apart, self._twin[home], home)
+
+    def outside_exceptions(self, found: Occurrences) -> Ints:
+        """Tell which are entries that lie in no exception of their category or of one above."""
         is_exception = found.pattern >= len(self.entries)
         outer = np.flatnonzero(is_exception)
         if not len(outer):
-            return found
-        home = self._home[found.pattern]
+            return np.arange(len(found.pattern))
+        home = self.home[found.pattern]
         # Children inherit the exceptions of their parents.
         which, place = self._heirs.expand(home[outer])
         heir, outer = self._heir[place], outer[which]
@@ -114,7 +123,7 @@ class Policy:
         dropped = inside_any(
             start, start + found.length[inner], outer_start, outer_start + found.length[outer]
         )
-        return found.where(inner[~dropped])
+        return inner[~dropped]
 
 
 def policy_of(lexicon: Lexicon, negation: str | None) -> Policy:

@@ -50,7 +50,7 @@ class Resolved:
         """Settle what each type counts for, without and with a negation before it."""
         kinds = np.arange(self._types)
         raw = self.words(kinds, kinds)
-        kept = self._policy.without_exceptions(raw)
+        kept = raw.where(self._policy.outside_exceptions(raw))
         parts = []
         for under in (False, True):
             negated = np.full(len(kept.start), under)

@@ -5,8 +5,9 @@ from itertools import zip_longest
 from pathlib import Path
 
 from rhetoric.errors import InputError, LexiconError, nearest
+from rhetoric.lexicon.category import CLASSES, NEGATION_POLICIES, Category
 from rhetoric.lexicon.entry import Entry, read_entries
-from rhetoric.lexicon.lexicon import CLASSES, NEGATION_POLICIES, Category, Lexicon
+from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.toml_lines import Lines
 from rhetoric.shipped import shipped_folder
 from rhetoric.toml import TomlError, parse_toml

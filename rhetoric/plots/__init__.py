@@ -7,6 +7,7 @@ notebook shows it. In a script, close such a figure when it is saved:
 ``plt.close(ax.figure)``.
 """
 
+from rhetoric.plots.audit import audit_panels
 from rhetoric.plots.difference import frame_difference
 from rhetoric.plots.dots import frame_dots
 from rhetoric.plots.entries import entry_bars
@@ -16,6 +17,7 @@ from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.terms import tfidf_terms
 
 __all__ = [
+    "audit_panels",
     "entry_bars",
     "frame_difference",
     "frame_dots",

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rhetoric.errors import InputError
 from rhetoric.framing.score_frames import score_frames
 from rhetoric.framing.scores import FrameScores
-from rhetoric.lexicon.lexicon import CLASSES, Lexicon
+from rhetoric.lexicon.category import CLASSES
+from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.results import Result
 from rhetoric.scale.totals import FrameTotal
 from rhetoric.shipped import library_version

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import rhetoric as rh
-from rhetoric.lexicon.lexicon import CLASSES
+from rhetoric.lexicon.category import CLASSES
 
 TEN_MISTAKES = """name = "wrong"
 clas = "indicator"

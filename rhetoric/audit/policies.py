@@ -1,0 +1,128 @@
+"""What changes when the same lexicon is matched by other rules."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rhetoric.audit.ground import PER, Ground
+from rhetoric.audit.ranking import rank_agreement
+from rhetoric.audit.table import AuditTable
+from rhetoric.lexicon.category import Category
+from rhetoric.lexicon.entry import Entry
+from rhetoric.lexicon.fates import COVERED
+from rhetoric.lexicon.lexicon import Lexicon
+from rhetoric.lexicon.pattern import CASE
+from rhetoric.tokens.vocabulary import Ints
+
+AS_SCORED = "as scored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyChange:
+    """One category under one rule of matching.
+
+    Parameters
+    ----------
+    policy : str
+        What was done otherwise.
+    category : str
+    count : int
+    per_thousand : float or None
+        Matches per 1,000 words of the corpus.
+    ratio : float or None
+        The count over that as scored.
+    rank_agreement : float or None
+        Kendall's tau-b between the rates of the documents and those as scored.
+    """
+
+    policy: str
+    category: str
+    count: int
+    per_thousand: float | None
+    ratio: float | None
+    rank_agreement: float | None
+
+
+def policy_changes(ground: Ground) -> AuditTable[PolicyChange]:
+    """Match under each rule in turn, all else as scored."""
+    base = _by_document(ground)
+    words = int(ground.words.sum())
+    rows = []
+    for policy, counts in ((AS_SCORED, base), *_variants(ground)):
+        for number, name in enumerate(ground.lexicon.names):
+            if not (ground.home == number).any():
+                continue
+            total, before = int(counts[number].sum()), int(base[number].sum())
+            rates = ground.rates(counts[number]), ground.rates(base[number])
+            rows.append(
+                PolicyChange(
+                    policy=policy,
+                    category=name,
+                    count=total,
+                    per_thousand=PER * total / words if words else None,
+                    ratio=total / before if before else None,
+                    rank_agreement=rank_agreement(*rates),
+                )
+            )
+    return AuditTable(
+        PolicyChange,
+        rows,
+        title=f"{ground.lexicon.title}: counts under other rules of matching",
+        strength=lambda row: 0.0 if row.ratio is None else abs(np.log(max(row.ratio, 1e-9))),
+        methods=f"{ground.methods()} Each rule was changed alone.",
+        notes=("Categories are counted without those below them.",),
+    )
+
+
+def _variants(ground: Ground) -> Iterator[tuple[str, Ints]]:
+    tokens, quoted, negation = ground.tokens, ground.quoted, ground.negation
+    for other in ("count", "drop"):
+        if other != negation:
+            yield (
+                f"negated matches: {other}",
+                _by_document(Ground(ground.lexicon, tokens, other, quoted)),
+            )
+    other = "keep" if quoted == "drop" else "drop"
+    yield f"quoted matches: {other}", _by_document(Ground(ground.lexicon, tokens, negation, other))
+    for policy, lexicon in (
+        ("without exceptions", _changed(ground.lexicon, exceptions=False)),
+        ("case ignored", _changed(ground.lexicon, exceptions=True)),
+    ):
+        if lexicon is not None:
+            yield policy, _by_document(Ground(lexicon, tokens, negation, quoted))
+    yield "every overlapping entry counts", _by_document(ground, also=COVERED)
+
+
+def _by_document(ground: Ground, also: int = -1) -> Ints:
+    """Count by category and document, shape (categories, documents)."""
+    counts = np.zeros((len(ground.lexicon), len(ground.words)), dtype=np.int64)
+    chosen = ground.counted | (ground.fates.fate == also)
+    home = ground.home[ground.fates.entry[chosen]]
+    np.add.at(counts, (home, ground.document[chosen]), 1)
+    return counts
+
+
+def _changed(lexicon: Lexicon, *, exceptions: bool) -> Lexicon | None:
+    """Take the exceptions away, or the demand for a case; None where there are none."""
+    if not exceptions:
+        if not any(category.exceptions for category in lexicon):
+            return None
+        return _of([replace(category, exceptions=()) for category in lexicon])
+    if not any(entry.case for category in lexicon for entry in category.entries):
+        return None
+    return _of(
+        [
+            replace(category, entries=tuple(map(_without_case, category.entries)))
+            for category in lexicon
+        ]
+    )
+
+
+def _of(categories: list[Category]) -> Lexicon:
+    return Lexicon(categories)
+
+
+def _without_case(entry: Entry) -> Entry:
+    words = [word.removeprefix(CASE) for word in entry.pattern.split()]
+    return replace(entry, pattern=" ".join(words))
