@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from benchmarks.validity import __main__ as command
+from benchmarks.validity import labelled
 from benchmarks.validity.cleaning import overlap, shingles
 from benchmarks.validity.sentences import scores
 from benchmarks.validity.splitters import located
@@ -49,3 +51,23 @@ def test_the_command_measures_what_is_there(
 def test_a_folder_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="is no folder"):
         command.main([str(tmp_path / "none")])
+
+
+def test_areas_are_taken_within_classes_of_length() -> None:
+    strata = labelled.Strata(np.array([0, 0, 0, 0, 1, 1, 1]))
+    labels = np.array([True, False, False, True, True, False, False])
+    values = np.array([2.0, 1.0, 1.0, 1.0, 9.0, 8.0, 9.0])
+    # First class: pairs 2>1, 2>1, 1=1, 1=1: 3 of 4. Second: 9>8, 9=9: 1.5 of 2.
+    assert strata.auc(labels, values) == pytest.approx(4.5 / 6)
+    assert strata.auc(np.zeros(7, dtype=bool), values) == 0.5
+
+
+def test_lexicons_are_measured_against_labels(tmp_path: Path) -> None:
+    (tmp_path / "moral_events").mkdir()
+    texts = [("They killed and wounded ten.", ["Harm"]), ("Rain fell on the hills.", [])]
+    lines = [json.dumps({"text": text, "moralities": sides}) for text, sides in texts * 10]
+    (tmp_path / "moral_events" / "shared.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    rows = {row[1]: row for row in labelled.measure(tmp_path)[0].rows}
+    assert rows["Harm"][4] == 10
+    assert rows["Harm"][6].startswith("1.000")
+    assert rows["Sanctity"][6].startswith("0.500")

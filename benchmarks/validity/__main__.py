@@ -4,7 +4,7 @@
 
 FOLDER holds the labelled texts, one folder for each set; a set that is not there is said,
 and the others are measured. Peers are measured as far as they are installed:
-pip install pysbd sentencex cleave-sbd choppa-srx spacy.
+pip install pysbd sentencex cleave-sbd choppa-srx spacy vaderSentiment empath.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.validity import cleaning, sentences, spans
+from benchmarks.validity import cleaning, labelled, sentences, spans
 from benchmarks.validity.table import Table
 from rhetoric.shipped import library_version
 
@@ -21,6 +21,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "sentences": sentences.measure,
     "cleaning": cleaning.measure,
     "spans": spans.measure,
+    "lexicons": labelled.measure,
 }
 OPENING = """# Validity
 
