@@ -95,6 +95,13 @@ def suggest_entries(
     ------
     InputError
         There is no such category, or it counts in fewer than ten sentences.
+
+    Examples
+    --------
+    >>> import rhetoric as rh
+    >>> found = rh.suggest_entries(rh.load_lexicon("us-and-them"), "praise", rh.seeds(), n=3)
+    >>> len(found)
+    3
     """
     if not isinstance(lexicon, Lexicon):
         raise InputError(f"suggest_entries takes a Lexicon first, got {type(lexicon).__name__}.")

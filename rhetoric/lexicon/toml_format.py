@@ -27,7 +27,7 @@ def lexicon_names() -> list[str]:
     --------
     >>> import rhetoric as rh
     >>> rh.lexicon_names()
-    ['stance', 'state-discourse']
+    ['conflict', 'moral-foundations', 'stance', 'state-discourse', 'us-and-them']
     """
     return sorted(path.stem for path in shipped_folder("lexicons").glob("*.toml"))
 

@@ -154,9 +154,10 @@ class TestNumbers:
         for section in page.all("section", "drill"):
             if re.fullmatch(r"s\d+-\d+-\d+", section.attributes["id"]):
                 stated = int(section.all("p")[0].text().split()[0])
-                assert (
-                    len([m for m in section.all("mark") if "data-tags" in m.attributes]) == stated
-                )
+                marks = len([m for m in section.all("mark") if "data-tags" in m.attributes])
+                # Long lists are cut, and say so.
+                cut = "not shown here" in section.text()
+                assert marks < stated if cut else marks == stated
 
     def test_negated_and_quoted_are_told(self, odd_page: Path) -> None:
         text = " ".join(parse(odd_page.read_text("utf-8")).text().split())
