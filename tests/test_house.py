@@ -108,7 +108,6 @@ def test_the_wheel_finds_its_lexicons_and_seeds(tmp_path: Path) -> None:
     )
     told = run(sys.executable, "-c", code, str(target), cwd=tmp_path)
     assert told.splitlines() == [
-        f"{target / 'rhetoric' / '__init__.py'} 5 "
-        "conflict moral-foundations stance state-discourse us-and-them",
+        f"{target / 'rhetoric' / '__init__.py'} 5 {' '.join(rh.lexicon_names())}",
         "True",
     ]
