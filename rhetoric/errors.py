@@ -48,6 +48,20 @@ class MissingDependencyError(RhetoricError, ImportError):
     """A package that this call needs is not installed."""
 
 
+def check_choice(function: str, name: str, value: object, accepted: tuple[object, ...]) -> None:
+    """Refuse a parameter that is none of the values accepted.
+
+    Examples
+    --------
+    >>> check_choice("score_frames", "quoted", "kept", ("keep", "drop"))
+    Traceback (most recent call last):
+    rhetoric.errors.InputError: score_frames: quoted must be one of 'keep', 'drop', got 'kept'.
+    """
+    if value not in accepted:
+        choices = ", ".join(map(repr, accepted))
+        raise InputError(f"{function}: {name} must be one of {choices}, got {value!r}.")
+
+
 def nearest(name: object, options: Iterable[str], *, limit: int = 3) -> str:
     """Tell which of the options is most like the name, as the end of a message.
 

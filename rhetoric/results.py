@@ -182,10 +182,9 @@ class Result(ABC, Generic[Row]):
         InputError
             The result has no picture, or its picture takes a figure.
         """
-        module, _, name = self._drawn_by.partition(":")
-        if not module:
+        if not self._drawn_by:
             raise InputError(f"{type(self).__name__} has no picture of its own; use to_frame().")
-        draw = getattr(importlib.import_module(module), name)
+        draw = from_above(self._drawn_by)
         if ax is None:
             return draw(self, **options)
         if "ax" not in inspect.signature(draw).parameters:
@@ -208,6 +207,12 @@ class Result(ABC, Generic[Row]):
 
     def _repr_html_(self) -> str:
         return html_table(self._table(NOTEBOOK_ROWS))
+
+
+def from_above(name: str) -> Any:
+    """Find ``module:function`` of a room above, which a result may name but not import."""
+    module, _, function = name.partition(":")
+    return getattr(importlib.import_module(module), function)
 
 
 def asked_for(of: int | str | None, n: int, kind: str) -> tuple[str | None, int]:

@@ -116,6 +116,15 @@ class TestScoreFiles:
         assert result.stderr == "rhetoric: ended. Call again to continue in out.\n"
 
 
+class TestAudit:
+    def test_it_tells_what_it_found_and_where(self, folder: Path) -> None:
+        result = RUN.invoke(app, ["audit", "own.toml", "texts", "--out", "audit.html"])
+        assert result.exit_code == 0, result.stderr
+        assert "never count here" in result.stdout
+        assert result.stderr == f"The audit is at {folder / 'audit.html'}\n"
+        assert "What to look at" in (folder / "audit.html").read_text(encoding="utf-8")
+
+
 class TestReport:
     def test_it_tells_where_the_report_is(self, folder: Path) -> None:
         result = RUN.invoke(app, ["report", "texts", "--out", "out", "--lexicon", "own.toml"])

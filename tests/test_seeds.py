@@ -132,3 +132,23 @@ def test_stance_is_found(item: dict[str, Any]) -> None:
 def test_the_country_is_no_pronoun() -> None:
     (item,) = items("stance", "not_pronoun")
     assert matched("stance", item, {"we", "we/inclusive", "we/exclusive"}) == [False]
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "frame", "highest"),
+    [
+        ("us-and-them", "in-group", "reunification-talk"),
+        ("us-and-them", "out-group", "reunification-talk"),
+        ("us-and-them", "praise", "global-independence"),
+        ("conflict", "war", "spirit-of-independence"),
+        ("conflict", "peace", "socialist-unity"),
+        ("conflict", "threat", "reunification-talk"),
+        ("moral-foundations", "loyalty", "socialist-unity"),
+    ],
+)
+def test_the_texts_come_in_the_order_that_a_reader_gives(
+    lexicon: str, frame: str, highest: str
+) -> None:
+    scores = rh.score_frames(SEEDS, rh.load_lexicon(lexicon))
+    rates = scores.rates[:, scores.frames.index(frame)]
+    assert scores.units[int(rates.argmax())] == highest

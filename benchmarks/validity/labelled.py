@@ -33,7 +33,6 @@ NOTE = (
     "benchmarks/validity/contests.py, and every choice tried is shown. VADER "
     "measures sentiment and Empath topics."
 )
-ONE = rh.Lexicon.from_dict({"none": ["nothing"]})
 COLUMNS = (
     "Set",
     "Label",
@@ -115,7 +114,8 @@ def _rows(name: str, folder: Path) -> Iterator[tuple[Any, ...]]:
     texts, labels = read_labelled(folder, name)
     tokens = rh.tokenize(rh.read_corpus({str(n): text for n, text in enumerate(texts)}))
     own = own_rates(tokens, dict.fromkeys(contest.lexicon for contest in contests))
-    words = np.array(rh.score_frames(tokens, ONE).words, dtype=np.float64)
+    columns = tokens.columns
+    words = columns.words_between(columns.document_starts).astype(np.float64)
     asked = sorted({category for contest in contests for category in contest.empath})
     vader = _peer("vaderSentiment", lambda: vader_scores(texts))
     empath = _peer("empath", lambda: empath_scores(texts, asked))
@@ -152,6 +152,8 @@ def measure(folder: Path) -> list[Table]:
             print(f"lexicons: {name} is not there.")
             continue
         rows += _rows(name, folder)
+    if not rows:
+        return []
     return [
         Table(
             title="Lexicons against labels",

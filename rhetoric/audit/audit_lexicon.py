@@ -3,8 +3,8 @@
 from rhetoric.audit.ground import Ground
 from rhetoric.audit.lexicon_audit import LexiconAudit
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError
-from rhetoric.lexicon.category import NEGATION_POLICIES
+from rhetoric.errors import InputError, check_choice
+from rhetoric.lexicon.category import NEGATION_POLICIES, QUOTED_POLICIES
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.statistics import check_draws
 from rhetoric.tokens.tokenize import as_tokens
@@ -58,13 +58,8 @@ def audit_lexicon(
             f"audit_lexicon takes a Lexicon first, got {type(lexicon).__name__}. "
             "Load one with load_lexicon(name or path)."
         )
-    for name, value, accepted in (
-        ("quoted", quoted, ("keep", "drop")),
-        ("negation", negation, (None, *NEGATION_POLICIES)),
-    ):
-        if value not in accepted:
-            choices = ", ".join(map(repr, accepted))
-            raise InputError(f"audit_lexicon: {name} must be one of {choices}, got {value!r}.")
+    check_choice("audit_lexicon", "quoted", quoted, QUOTED_POLICIES)
+    check_choice("audit_lexicon", "negation", negation, (None, *NEGATION_POLICIES))
     check_draws(confidence, 100, seed, "audit_lexicon")
     tokens = as_tokens(texts, "audit_lexicon")
     return LexiconAudit(Ground(lexicon, tokens, negation, quoted), confidence, seed)

@@ -11,7 +11,7 @@ from rhetoric.statistics import Numbers
 from rhetoric.tokens.vocabulary import Ints
 
 FEWEST = 10
-"""Occurrences from which on a spread is told."""
+"""Sentences from which on a spread is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rhetoric.audit.ground import PER, Ground
+from rhetoric.audit.ground import Ground
 from rhetoric.audit.table import AuditTable
-from rhetoric.lexicon.fates import COVERED, EXCEPTED, NEGATED, QUOTED
+from rhetoric.framing.scoring import PER
+from rhetoric.lexicon.fates import COUNTED, COVERED, EXCEPTED, FATES, NEGATED, QUOTED
 from rhetoric.tokens.vocabulary import Ints
 
 MOST_OF_IT = 0.5
@@ -130,24 +131,24 @@ def coverage(ground: Ground) -> AuditTable[CategoryCoverage]:
 def entry_use(ground: Ground) -> AuditTable[EntryUse]:
     """Follow the occurrences of each entry; see `EntryUse`."""
     fates, size = ground.fates, len(ground.entries)
-    tally = np.bincount(fates.fate.astype(np.int64) * size + fates.entry, minlength=5 * size)
-    tally = tally.reshape(5, size)
+    cells = fates.fate.astype(np.int64) * size + fates.entry
+    tally = np.bincount(cells, minlength=len(FATES) * size).reshape(len(FATES), size)
     documents = np.asarray((ground.counts > 0).sum(axis=0)).ravel()
-    totals = np.bincount(ground.home, tally[0], minlength=len(ground.lexicon))
+    totals = np.bincount(ground.home, tally[COUNTED], minlength=len(ground.lexicon))
     covering = _covering(ground)
     rows = [
         EntryUse(
             category=ground.category(number),
             entry=entry.pattern,
             found=int(tally[:, number].sum()),
-            counted=int(tally[0, number]),
+            counted=int(tally[COUNTED, number]),
             in_exceptions=int(tally[EXCEPTED, number]),
             in_quotation=int(tally[QUOTED, number]),
             negated=int(tally[NEGATED, number]),
             covered=int(tally[COVERED, number]),
             covered_by=covering.get(number, ""),
             documents=int(documents[number]),
-            share=float(tally[0, number] / max(totals[ground.home[number]], 1)),
+            share=float(tally[COUNTED, number] / max(totals[ground.home[number]], 1)),
             source=entry.source,
         )
         for number, entry in enumerate(ground.entries)

@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from rhetoric.framing.scoring import PER
 from rhetoric.lexicon.entry import Entry
 from rhetoric.lexicon.fates import COUNTED, Fates, fates_of
 from rhetoric.lexicon.lexicon import Lexicon
@@ -14,7 +15,6 @@ from rhetoric.statistics import Numbers
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Bools, Ints
 
-PER = 1000
 _CONTEXT = 60
 """Code points shown on each side of an occurrence."""
 
@@ -74,6 +74,24 @@ class Ground:
         cells = (ones, (self.document[chosen], self.fates.entry[chosen]))
         return csr_matrix(cells, shape=(len(self.words), len(self.entries)))
 
+    def by_category(self, also: int = COUNTED) -> Ints:
+        """Count by category, without those below, and document.
+
+        Parameters
+        ----------
+        also : int
+            A fate that is to count as well.
+
+        Returns
+        -------
+        numpy.ndarray of int64, shape (categories, documents)
+        """
+        counts = np.zeros((len(self.lexicon), len(self.words)), dtype=np.int64)
+        chosen = self.counted | (self.fates.fate == also)
+        home = self.home[self.fates.entry[chosen]]
+        np.add.at(counts, (home, self.document[chosen]), 1)
+        return counts
+
     def rates(self, counts: Ints) -> Numbers:
         """Turn counts by document into matches per 1,000 words; NaN without words."""
         with np.errstate(invalid="ignore", divide="ignore"):
@@ -86,11 +104,16 @@ class Ground:
 
     def concordance(self, place: int) -> str:
         """Show one occurrence in its text, between square brackets."""
-        fates, columns = self.fates, self.tokens.columns
-        first = int(fates.start[place])
-        start, end = columns.span(first, first + int(fates.length[place]) - 1)
-        text = self.tokens.corpus[int(self.document[place])].text
-        return in_context(text, start, end)
+        first = int(self.fates.start[place])
+        return self.in_context(first, first + int(self.fates.length[place]) - 1)
+
+    def in_context(self, first: int, last: int) -> str:
+        """Show some tokens in their text, between square brackets, in one line."""
+        columns = self.tokens.columns
+        start, end = columns.span(first, last)
+        text = self.tokens.corpus[int(columns.document_of(np.asarray(first)))].text
+        before, after = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
+        return " ".join(f"{before}[{text[start:end]}]{after}".split())
 
     def document_id(self, place: int) -> str:
         """Name the document in which an occurrence stands."""
@@ -104,15 +127,3 @@ class Ground:
             f"Negated matches: {negation}; matches in quotation marks: {self.quoted}. "
             f"rhetoric {library_version()}."
         )
-
-
-def in_context(text: str, start: int, end: int) -> str:
-    """Show a span between square brackets, with what stands around it, in one line.
-
-    Examples
-    --------
-    >>> in_context("We have hope.", 8, 12)
-    'We have [hope].'
-    """
-    before, after = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
-    return " ".join(f"{before}[{text[start:end]}]{after}".split())

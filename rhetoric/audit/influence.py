@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rhetoric.audit.ground import PER, Ground
+from rhetoric.audit.ground import Ground
 from rhetoric.audit.ranking import rank_agreement
 from rhetoric.audit.table import AuditTable
+from rhetoric.framing.scoring import PER
 from rhetoric.lexicon.fates import COUNTED, COVERED
 from rhetoric.lexicon.overlap import resolve
 from rhetoric.lexicon.policy import policy_of
-from rhetoric.tokens.vocabulary import Bools, Ints
+from rhetoric.tokens.vocabulary import Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +53,10 @@ class EntryInfluence:
 
 def influence(ground: Ground) -> AuditTable[EntryInfluence]:
     """Leave out each entry that counts, one at a time, and count again."""
-    documents = len(ground.words)
-    own = np.zeros((len(ground.lexicon), documents), dtype=np.int64)
-    chosen = ground.counted
-    home = ground.home[ground.fates.entry]
-    np.add.at(own, (home[chosen], ground.document[chosen]), 1)
+    own = ground.by_category()
     freed = _Freed(ground)
     rows = []
-    for entry in np.unique(ground.fates.entry[chosen]).tolist():
+    for entry in np.unique(ground.fates.entry[ground.counted]).tolist():
         lost = ground.counts[:, entry].toarray().ravel() - freed.by_leaving_out(entry)
         rows.append(_row(ground, entry, own[ground.home[entry]], lost))
     rows.sort(key=_strength, reverse=True)
@@ -134,11 +131,8 @@ class _Freed:
         inside = np.flatnonzero(np.isin(self._cluster, touched) & (self._entry != entry))
         rank = self._rank[self._entry[inside]]
         chosen = inside[resolve(self._line[inside], self._length[inside], rank)]
-        return self._tally(chosen, documents) - self._tally(inside[self._before(inside)], documents)
-
-    def _before(self, inside: Ints) -> Bools:
-        counted: Bools = self._ground.counted[self._places[inside]]
-        return counted
+        before = inside[self._ground.counted[self._places[inside]]]
+        return self._tally(chosen, documents) - self._tally(before, documents)
 
     def _tally(self, chosen: Ints, documents: int) -> Ints:
         return np.bincount(self._ground.document[self._places[chosen]], minlength=documents)

@@ -1,6 +1,5 @@
 """An audit: its tables, and what they say in a few sentences."""
 
-import importlib
 from collections.abc import Iterator
 from functools import cached_property
 from html import escape
@@ -18,6 +17,7 @@ from rhetoric.audit.policies import AS_SCORED, PolicyChange, policy_changes
 from rhetoric.audit.reliability import Reliability, reliability
 from rhetoric.audit.table import AuditTable
 from rhetoric.lexicon.lexicon import Lexicon
+from rhetoric.results import from_above
 from rhetoric.tables import count_phrase
 
 TABLES = (
@@ -131,8 +131,8 @@ class LexiconAudit:
             yield f"One entry makes more than half of: {', '.join(told)} (coverage)."
         if len(self.clashes):
             yield (
-                f"{count_phrase(len(self.clashes), 'pair')} of entries catch the same words in "
-                "two categories (clashes)."
+                "Pairs of entries that catch the same words in two categories: "
+                f"{len(self.clashes):,} (clashes)."
             )
         open_entries = {(row.category, row.entry) for row in self.caught}
         yield (
@@ -145,11 +145,12 @@ class LexiconAudit:
             yield f"{count} words are all but caught, such as {shown} (near_misses)."
 
     def _of_influence(self) -> Iterator[str]:
-        moved = [row for row in self.influence if row.first != row.first_without]
+        # Where nothing is left, one entry is all there is: `coverage` has said so.
+        moved = [row for row in self.influence if row.first_without not in ("", row.first)]
         for row in moved[:_NAMED]:
             yield (
                 f"Without “{row.entry}” the highest {row.category} is no longer in {row.first} but "
-                f"in {row.first_without or 'no text'} (influence)."
+                f"in {row.first_without} (influence)."
             )
         wide = [row for row in self.contexts if row.against_chance <= 0]
         if wide:
@@ -176,8 +177,18 @@ class LexiconAudit:
         ----------
         **options
             Handed to `rhetoric.plots.audit_panels`.
+
+        Returns
+        -------
+        matplotlib Figure
+            A panel for each category.
+
+        Raises
+        ------
+        InputError
+            No entry counts in these texts, or an option is not accepted.
         """
-        return _call(self._drawn_by, self, **options)
+        return from_above(self._drawn_by)(self, **options)
 
     def to_html(self, path: str | Path) -> Path:
         """Write the audit as one page that needs nothing else, and return its path.
@@ -185,8 +196,12 @@ class LexiconAudit:
         Parameters
         ----------
         path : str or path
+
+        Returns
+        -------
+        pathlib.Path
         """
-        written: Path = _call(self._page_by, self, Path(path))
+        written: Path = from_above(self._page_by)(self, Path(path))
         return written
 
     def __repr__(self) -> str:
@@ -198,9 +213,3 @@ class LexiconAudit:
         return (
             f"<p><b>{escape(self.title)}</b></p><ul>{found}</ul><p>Tables: {', '.join(TABLES)}.</p>"
         )
-
-
-def _call(name: str, *arguments: Any, **options: Any) -> Any:
-    """Call a function of a room above, by name."""
-    module, _, function = name.partition(":")
-    return getattr(importlib.import_module(module), function)(*arguments, **options)

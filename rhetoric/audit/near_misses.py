@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rhetoric.audit.ground import Ground, in_context
+from rhetoric.audit.ground import Ground
 from rhetoric.audit.table import AuditTable
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.document import Document
 from rhetoric.lexicon.matching import Matcher
 from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.tokenize import tokenize
-from rhetoric.tokens.vocabulary import Ints
 
 _SHORTEST = 4
 """Letters of a stem: shorter ones bring together words that have nothing in common."""
@@ -55,6 +54,7 @@ def near_misses(ground: Ground) -> AuditTable[NearMiss]:
     for form, entry, reason in (*_hyphenated(ground, forms), *_inflected(ground, forms)):
         if int(ground.home[entry]) in taken.get(form, ()) or not counts[form]:
             continue
+        token = int(np.argmax(form_of == form))
         rows.append(
             NearMiss(
                 category=ground.category(entry),
@@ -62,7 +62,7 @@ def near_misses(ground: Ground) -> AuditTable[NearMiss]:
                 word=forms[form],
                 count=int(counts[form]),
                 reason=reason,
-                example=_example(ground, form_of, form),
+                example=ground.in_context(token, token),
             )
         )
     rows.sort(key=lambda row: (-row.count, row.word, row.category))
@@ -127,11 +127,3 @@ def _inflected(ground: Ground, forms: tuple[str, ...]) -> Iterator[tuple[int, in
             first = {int(ground.home[entry]): entry for entry in reversed(closed.get(base, ()))}
             for number in first.values():
                 yield place, number, "inflection"
-
-
-def _example(ground: Ground, form_of: Ints, form: int) -> str:
-    columns = ground.tokens.columns
-    token = int(np.flatnonzero(form_of == form)[0])
-    start, end = columns.span(token, token)
-    text = ground.tokens.corpus[int(columns.document_of(np.asarray(token)))].text
-    return in_context(text, start, end)

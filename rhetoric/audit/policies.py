@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rhetoric.audit.ground import PER, Ground
+from rhetoric.audit.ground import Ground
 from rhetoric.audit.ranking import rank_agreement
 from rhetoric.audit.table import AuditTable
+from rhetoric.framing.scoring import PER
 from rhetoric.lexicon.category import Category
 from rhetoric.lexicon.entry import Entry
 from rhetoric.lexicon.fates import COVERED
@@ -46,7 +47,7 @@ class PolicyChange:
 
 def policy_changes(ground: Ground) -> AuditTable[PolicyChange]:
     """Match under each rule in turn, all else as scored."""
-    base = _by_document(ground)
+    base = ground.by_category()
     words = int(ground.words.sum())
     rows = []
     for policy, counts in ((AS_SCORED, base), *_variants(ground)):
@@ -79,50 +80,26 @@ def _variants(ground: Ground) -> Iterator[tuple[str, Ints]]:
     tokens, quoted, negation = ground.tokens, ground.quoted, ground.negation
     for other in ("count", "drop"):
         if other != negation:
-            yield (
-                f"negated matches: {other}",
-                _by_document(Ground(ground.lexicon, tokens, other, quoted)),
-            )
+            under = Ground(ground.lexicon, tokens, other, quoted)
+            yield f"negated matches: {other}", under.by_category()
     other = "keep" if quoted == "drop" else "drop"
-    yield f"quoted matches: {other}", _by_document(Ground(ground.lexicon, tokens, negation, other))
-    for policy, lexicon in (
-        ("without exceptions", _changed(ground.lexicon, exceptions=False)),
-        ("case ignored", _changed(ground.lexicon, exceptions=True)),
+    yield f"quoted matches: {other}", Ground(ground.lexicon, tokens, negation, other).by_category()
+    for policy, categories in (
+        ("without exceptions", [replace(one, exceptions=()) for one in ground.lexicon]),
+        ("case ignored", [_without_case(one) for one in ground.lexicon]),
     ):
-        if lexicon is not None:
-            yield policy, _by_document(Ground(lexicon, tokens, negation, quoted))
-    yield "every overlapping entry counts", _by_document(ground, also=COVERED)
+        if tuple(categories) != ground.lexicon.categories:
+            yield policy, Ground(Lexicon(categories), tokens, negation, quoted).by_category()
+    yield "every overlapping entry counts", ground.by_category(also=COVERED)
 
 
-def _by_document(ground: Ground, also: int = -1) -> Ints:
-    """Count by category and document, shape (categories, documents)."""
-    counts = np.zeros((len(ground.lexicon), len(ground.words)), dtype=np.int64)
-    chosen = ground.counted | (ground.fates.fate == also)
-    home = ground.home[ground.fates.entry[chosen]]
-    np.add.at(counts, (home, ground.document[chosen]), 1)
-    return counts
+def _without_case(category: Category) -> Category:
+    """Take away that entries demand a case."""
+    return replace(category, entries=tuple(map(_any_case, category.entries)))
 
 
-def _changed(lexicon: Lexicon, *, exceptions: bool) -> Lexicon | None:
-    """Take the exceptions away, or the demand for a case; None where there are none."""
-    if not exceptions:
-        if not any(category.exceptions for category in lexicon):
-            return None
-        return _of([replace(category, exceptions=()) for category in lexicon])
-    if not any(entry.case for category in lexicon for entry in category.entries):
-        return None
-    return _of(
-        [
-            replace(category, entries=tuple(map(_without_case, category.entries)))
-            for category in lexicon
-        ]
-    )
-
-
-def _of(categories: list[Category]) -> Lexicon:
-    return Lexicon(categories)
-
-
-def _without_case(entry: Entry) -> Entry:
+def _any_case(entry: Entry) -> Entry:
+    if not entry.case:
+        return entry
     words = [word.removeprefix(CASE) for word in entry.pattern.split()]
     return replace(entry, pattern=" ".join(words))

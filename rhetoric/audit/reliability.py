@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rhetoric.audit.ground import PER, Ground
+from rhetoric.audit.ground import Ground
 from rhetoric.audit.table import AuditTable
+from rhetoric.framing.scoring import PER
 from rhetoric.statistics import Numbers, generator, percent
 from rhetoric.tokens.vocabulary import Ints
 

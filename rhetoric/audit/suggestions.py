@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import index
 
 import numpy as np
 
-from rhetoric.audit.ground import Ground, in_context
+from rhetoric.audit.ground import Ground
 from rhetoric.audit.space import SentenceSpace
 from rhetoric.audit.table import AuditTable
 from rhetoric.comparison.association import corrected_p, g2_two_cell, log_ratio
@@ -14,6 +13,7 @@ from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.statistics import Numbers
+from rhetoric.tables import count_phrase
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
@@ -94,27 +94,30 @@ def suggest_entries(
     Raises
     ------
     InputError
-        There is no such category, or it counts in fewer than ten sentences.
+        There is no such category, it counts in fewer than ten sentences, or `n` is
+        not a whole number from 1 on.
 
     Examples
     --------
     >>> import rhetoric as rh
-    >>> found = rh.suggest_entries(rh.load_lexicon("us-and-them"), "praise", rh.seeds(), n=3)
-    >>> len(found)
-    3
+    >>> lexicon = rh.Lexicon.from_dict({"hope": ["hope*"]})
+    >>> texts = ["We hope for peace. It rained. It was cold."] * 10
+    >>> [row.word for row in rh.suggest_entries(lexicon, "hope", texts, n=1)]
+    ['peace']
     """
     if not isinstance(lexicon, Lexicon):
         raise InputError(f"suggest_entries takes a Lexicon first, got {type(lexicon).__name__}.")
+    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
+        raise InputError(f"suggest_entries: n must be a whole number from 1 on, got {n!r}.")
     own = lexicon.select(category)
     ground = Ground(own, as_tokens(texts, "suggest_entries"), None, "keep")
     near = np.unique(ground.tokens.columns.sentence_of(ground.fates.start[ground.counted]))
     if len(near) < FEWEST_SENTENCES:
         raise InputError(
-            f"suggest_entries: {category} counts in {len(near)} sentences of these texts; at least "
-            f"{FEWEST_SENTENCES} are needed. Give more texts, or more entries to begin with."
+            f"suggest_entries: {category} counts in {count_phrase(len(near), 'sentence')} of these "
+            f"texts; at least {FEWEST_SENTENCES} are needed. Give more texts, or more entries to "
+            "begin with."
         )
-    if not isinstance(n, int) or index(n) < 1:
-        raise InputError(f"suggest_entries: n must be a whole number from 1 on, got {n!r}.")
     space = SentenceSpace(ground.tokens, seed=seed)
     rows = _rows(ground, near, space, n)
     return AuditTable(
@@ -202,10 +205,6 @@ def _ranks(values: Numbers) -> Numbers:
 
 
 def _lines(ground: Ground, tokens: Ints) -> Iterator[str]:
-    columns = ground.tokens.columns
     # From the whole length of the corpus, so that no one text speaks for all.
     for place in np.unique(np.linspace(0, len(tokens) - 1, LINES).round().astype(int)).tolist():
-        token = int(tokens[place])
-        start, end = columns.span(token, token)
-        text = ground.tokens.corpus[int(columns.document_of(np.asarray(token)))].text
-        yield in_context(text, start, end)
+        yield ground.in_context(int(tokens[place]), int(tokens[place]))

@@ -9,7 +9,7 @@ from rhetoric.tables import Row
 
 
 class AuditTable(Result[Row], Generic[Row]):
-    """One table of an audit. Made by `audit_lexicon`.
+    """One table of an audit. Made by `audit_lexicon` and `suggest_entries`.
 
     Parameters
     ----------

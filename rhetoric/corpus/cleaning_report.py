@@ -1,6 +1,5 @@
 """What cleaning changed: where, why, and into what."""
 
-import importlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rhetoric.results import Result
+from rhetoric.results import Result, from_above
 from rhetoric.shipped import library_version
 from rhetoric.tables import Table, count_phrase
 
@@ -103,8 +102,7 @@ class CleaningReport(Result[CleaningChange]):
         ----------
         path : str or path
         """
-        module, _, name = self._page_by.partition(":")
-        written: Path = getattr(importlib.import_module(module), name)(self.corpus, Path(path))
+        written: Path = from_above(self._page_by)(self.corpus, Path(path))
         return written
 
     def _strength(self, row: CleaningChange) -> float:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import overload
 
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError
+from rhetoric.errors import InputError, check_choice
 from rhetoric.framing.scores import FrameScores
 from rhetoric.framing.scoring import Scoring, Settings
 from rhetoric.framing.units import DOCUMENT
-from rhetoric.lexicon.category import NEGATION_POLICIES
+from rhetoric.lexicon.category import NEGATION_POLICIES, QUOTED_POLICIES
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.statistics import check_draws
 from rhetoric.tokens.tokenize import as_tokens
@@ -96,8 +96,8 @@ def score_frames(
     >>> [match.text for match in scores["text-1", "hope"].matches]
     ['hope', 'Better days']
     """
-    _check_choice("quoted", quoted, ("keep", "drop"))
-    _check_choice("negation", negation, (None, *NEGATION_POLICIES))
+    check_choice("score_frames", "quoted", quoted, QUOTED_POLICIES)
+    check_choice("score_frames", "negation", negation, (None, *NEGATION_POLICIES))
     check_draws(confidence, resamples, seed, "score_frames")
     settings = Settings(
         by=by,
@@ -117,9 +117,3 @@ def score_frames(
     tokens = as_tokens(texts, "score_frames")
     scores = {key: FrameScores(Scoring(tokens, one, settings)) for key, one in lexicons.items()}
     return scores if isinstance(lexicon, Mapping) else scores[""]
-
-
-def _check_choice(name: str, value: object, accepted: tuple[object, ...]) -> None:
-    if value not in accepted:
-        choices = ", ".join(map(repr, accepted))
-        raise InputError(f"score_frames: {name} must be one of {choices}, got {value!r}.")

@@ -84,9 +84,9 @@ class HighlightedText:
         """
         target = Path(path)
         sheets = style("highlight.css", "page.css")
-        target.write_text(
-            render("highlight-page.html", style=sheets, **self._values()), encoding="utf-8"
-        )
+        title = self.document.meta.get("title") or self.document.id
+        page = render("highlight-page.html", style=sheets, title=title, **self._values())
+        target.write_text(page, encoding="utf-8")
         return target
 
     def _values(self) -> dict[str, object]:

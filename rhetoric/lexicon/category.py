@@ -13,6 +13,7 @@ CLASSES = {
     "": "of no stated class: its maker does not say what it is worth",
 }
 NEGATION_POLICIES = ("count", "drop", "separate")
+QUOTED_POLICIES = ("keep", "drop")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

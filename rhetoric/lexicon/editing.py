@@ -67,6 +67,8 @@ def remove(
 ) -> tuple[list[Category], str]:
     """Remove entries of a category, or a category; see `Lexicon.remove`."""
     old = lexicon[category]
+    if entries is None and exceptions:
+        raise InputError("Lexicon.remove: name the exceptions to remove, entries=[...].")
     if entries is None:
         gone = [one.name for one in lexicon if category in (one.name, *one.ancestors)]
         return [one for one in lexicon if one.name not in gone], f"removed {', '.join(gone)}"
@@ -92,6 +94,8 @@ def remove(
 
 def merge(lexicon: "Lexicon", other: "Lexicon") -> tuple[list[Category], str]:
     """Put two lexicons together; see `Lexicon.merge`."""
+    if not isinstance(other, type(lexicon)):
+        raise InputError(f"Lexicon.merge takes a Lexicon, got {type(other).__name__}.")
     problems: list[str] = []
     kept = {one.name: one for one in lexicon}
     for one in other:

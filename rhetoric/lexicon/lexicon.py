@@ -224,7 +224,7 @@ class Lexicon:
         Raises
         ------
         InputError
-            There is no such category.
+            There is no such category, or exceptions are to go and none is named.
         LexiconError
             An entry is not there, or no category is left.
         """
@@ -246,6 +246,8 @@ class Lexicon:
 
         Raises
         ------
+        InputError
+            It is no lexicon.
         LexiconError
             The two define a category differently, or give an entry two weights:
             nothing is overwritten.

@@ -156,8 +156,10 @@ def test_suggestions() -> None:
     assert {row.word for row in found.rows[:6]} >= {"peace", "plenty", "tomorrow"}
     assert "[peace]" in next(row.lines for row in found if row.word == "peace")
     assert not {"hope", "report", "rain"} & {row.word for row in found}
-    with pytest.raises(rh.InputError, match="counts in 1 sentences"):
+    with pytest.raises(rh.InputError, match="counts in 1 sentence of these"):
         rh.suggest_entries(lexicon, "hope", ["We hope."])
+    with pytest.raises(rh.InputError, match="n must be a whole number"):
+        rh.suggest_entries(lexicon, "hope", texts, n=0)
     with pytest.raises(rh.InputError, match="no category 'hop'"):
         rh.suggest_entries(lexicon, "hop", texts)
 

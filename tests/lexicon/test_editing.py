@@ -66,6 +66,10 @@ def test_names_that_are_not_there() -> None:
     for edit in edits:
         with pytest.raises(rh.InputError):
             edit()
+    with pytest.raises(rh.InputError, match="takes a Lexicon, got str"):
+        HOPE.merge("fear")  # type: ignore[arg-type]
+    with pytest.raises(rh.InputError, match="name the exceptions"):
+        HOPE.remove("mood", exceptions=True)
     with pytest.raises(rh.InputError, match="must be a list of patterns"):
         HOPE.remove("fear", "fear")
 
