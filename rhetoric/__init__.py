@@ -40,9 +40,11 @@ if TYPE_CHECKING:
     from rhetoric.lexicon.editing import LexiconChange
     from rhetoric.lexicon.entry import Entry
     from rhetoric.lexicon.examples import failing_examples
+    from rhetoric.lexicon.formats.conversion import Conversion, TermFate
     from rhetoric.lexicon.lexicon import Lexicon
+    from rhetoric.lexicon.loading import lexicon_names, load_lexicon
     from rhetoric.lexicon.matches import Match, Matches
-    from rhetoric.lexicon.toml_format import lexicon_names, load_lexicon
+    from rhetoric.lexicon.saving import save_lexicon
     from rhetoric.scale.count_files import count_files
     from rhetoric.scale.file_counts import FileCounts
     from rhetoric.scale.file_scores import FileScores
@@ -58,6 +60,7 @@ __all__ = [
     "Category",
     "CleaningChange",
     "CleaningReport",
+    "Conversion",
     "Corpus",
     "CorpusSummary",
     "Document",
@@ -96,6 +99,7 @@ __all__ = [
     "Suggestion",
     "TermCount",
     "TermCounts",
+    "TermFate",
     "TermWeight",
     "TfidfTable",
     "Token",
@@ -112,6 +116,7 @@ __all__ = [
     "plots",
     "read_corpus",
     "report",
+    "save_lexicon",
     "score_files",
     "score_frames",
     "seeds",
@@ -157,7 +162,9 @@ _HOMES = {
     "rhetoric.lexicon.examples": "failing_examples",
     "rhetoric.lexicon.lexicon": "Lexicon",
     "rhetoric.lexicon.matches": "Match Matches",
-    "rhetoric.lexicon.toml_format": "lexicon_names load_lexicon",
+    "rhetoric.lexicon.formats.conversion": "Conversion TermFate",
+    "rhetoric.lexicon.loading": "lexicon_names load_lexicon",
+    "rhetoric.lexicon.saving": "save_lexicon",
     "rhetoric.scale.count_files": "count_files",
     "rhetoric.scale.file_counts": "FileCounts",
     "rhetoric.scale.file_scores": "FileScores",

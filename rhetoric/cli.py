@@ -158,7 +158,7 @@ def score(
     """  # noqa: D301  # Typer keeps the lines after this sign
     from rhetoric.errors import InputError
     from rhetoric.framing.score_frames import score_frames
-    from rhetoric.lexicon.toml_format import load_lexicon
+    from rhetoric.lexicon.loading import load_lexicon
 
     with _progress() as tell:
         tell("reading the texts", 0, 3)
@@ -211,7 +211,7 @@ def score_files(
       rhetoric score-files news.jsonl --lexicon stance --out scores --workers 4
       rhetoric score-files talks.csv -l own.toml -o scores --text body --id '' --matches
     """  # noqa: D301  # Typer keeps the lines after this sign
-    from rhetoric.lexicon.toml_format import load_lexicon
+    from rhetoric.lexicon.loading import load_lexicon
     from rhetoric.scale.score_files import score_files as score_stream
 
     try:
@@ -271,7 +271,7 @@ def audit(
       rhetoric audit own.toml speeches/ --out audit.html
     """  # noqa: D301  # Typer keeps the lines after this sign
     from rhetoric.audit.audit_lexicon import audit_lexicon
-    from rhetoric.lexicon.toml_format import load_lexicon
+    from rhetoric.lexicon.loading import load_lexicon
 
     found = audit_lexicon(load_lexicon(lexicon), _read(path, text=text, id=id))
     page = found.to_html(out)
@@ -287,7 +287,7 @@ def lexicons() -> None:
     Example:
       rhetoric lexicons
     """  # noqa: D301  # Typer keeps the lines after this sign
-    from rhetoric.lexicon.toml_format import lexicon_names, load_lexicon
+    from rhetoric.lexicon.loading import lexicon_names, load_lexicon
 
     for number, name in enumerate(lexicon_names()):
         lexicon = load_lexicon(name)

@@ -10,6 +10,9 @@ from difflib import get_close_matches
 __all__ = ["InputError", "LexiconError", "MissingDependencyError", "RhetoricError"]
 
 
+_SHOWN = 100
+
+
 class RhetoricError(Exception):
     """Base of every error the library raises on purpose."""
 
@@ -38,7 +41,10 @@ class LexiconError(RhetoricError, ValueError):
         self.problems = tuple(problems)
         count = len(self.problems)
         head = f"{source}: {count} problem{'s' if count != 1 else ''} to mend."
-        super().__init__("\n".join([head, *(f"  - {problem}" for problem in self.problems)]))
+        shown = [f"  - {problem}" for problem in self.problems[:_SHOWN]]
+        if count > _SHOWN:
+            shown.append(f"  … and {count - _SHOWN:,} more, in the attribute `problems`")
+        super().__init__("\n".join([head, *shown]))
 
     def __reduce__(self) -> tuple[type["LexiconError"], tuple[str, tuple[str, ...]]]:
         return type(self), (self.source, self.problems)

@@ -67,8 +67,37 @@ UNSCON: dict[str, Callable[[dict[str, Any]], bool]] = {
     "Negative evaluation, challenge or correction": lambda record: bool(record["conflict"]),
     "Direct negative evaluation": lambda record: record["neg_eval"] == "Direct_NegEval",
 }
-RIVALS = {"us-and-them": ("blame",), "conflict": ("war", "threat", "victimhood")}
-"""Both are shown, since it was open which of them a critical sentence of a debate uses."""
+RIVALS = {
+    "evaluation": ("blame",),
+    "us-and-them": ("blame",),
+    "conflict": ("war", "threat", "victimhood"),
+}
+"""All are shown, since it was open which of them a critical sentence of a debate uses."""
+FRAMES = {
+    "CO": ("Conflict", "conflict", NEGATIVE, ("fight", "dispute", "war")),
+    "HI": ("Human interest", "human-interest", ("neg", "pos"), ("family", "children", "home")),
+    "MO": ("Morality", "morality", NEGATIVE, ("religion", "shame", "dispute")),
+    "EC": ("Economic", "economic", (), ("business", "economics", "money")),
+}
+EMOTIVE = ("neg", "pos")
+VIRTUES = (("pos",), ("achievement", "optimism"))
+HOSTILE = (NEGATIVE, ("hate", "swearing_terms", "disgust"))
+TECHNIQUES = {
+    "Loaded Language": ("loaded-language", EMOTIVE, ("hate", "anger", "negative_emotion")),
+    "Name calling/Labeling": ("name-calling", *HOSTILE),
+    "Smears": ("smears", NEGATIVE, ("deception", "crime", "shame")),
+    "Glittering generalities (Virtue)": ("glittering-generalities", *VIRTUES),
+    "Flag-waving": ("flag-waving", ("pos",), ("government", "military")),
+    "Appeal to fear/prejudice": ("appeal-to-fear", NEGATIVE, ("fear", "terrorism", "violence")),
+    "Slogans": ("slogans", ("pos",), ()),
+    "Exaggeration/Minimisation": ("exaggeration-minimisation", EMOTIVE, ()),
+    "Doubt": ("doubt", NEGATIVE, ("confusion", "deception")),
+    "Black-and-white Fallacy/Dictatorship": ("black-and-white", NEGATIVE, ()),
+    "Whataboutism": ("whataboutism", NEGATIVE, ()),
+    "Thought-terminating cliché": ("thought-terminating-cliche", (), ()),
+    "Appeal to authority": ("appeal-to-authority", (), ("government", "leader")),
+    "Causal Oversimplification": ("causal-oversimplification", (), ()),
+}
 
 
 def _unscon(label: str, lexicon: str) -> Contest:
@@ -83,19 +112,38 @@ def _unscon(label: str, lexicon: str) -> Contest:
     )
 
 
+def _frame(key: str) -> Contest:
+    label, category, vader, empath = FRAMES[key]
+    return Contest(
+        data="narrative_frames",
+        label=label,
+        holds=lambda record: bool(record[key]),
+        lexicon="news-frames",
+        categories=(category,),
+        vader=vader,
+        empath=empath,
+    )
+
+
+def _technique(label: str) -> Contest:
+    category, vader, empath = TECHNIQUES[label]
+    return Contest(
+        data="semeval2021_t6",
+        label=label,
+        holds=lambda record: label in {span["technique"] for span in record["spans"]},
+        lexicon="propaganda-cues",
+        categories=(category,),
+        vader=vader,
+        empath=empath,
+    )
+
+
 CONTESTS = (
     *(_moral(side) for side in MORAL),
     *(_moral(*pair) for pair in PAIRS),
     *(_unscon(*each) for each in product(UNSCON, RIVALS)),
-    Contest(
-        data="narrative_frames",
-        label="Morality",
-        holds=lambda record: bool(record["MO"]),
-        lexicon="moral-foundations",
-        categories=SIDE_NAMES,
-        vader=NEGATIVE,
-        empath=("religion", "shame", "dispute"),
-    ),
+    *map(_frame, FRAMES),
+    *map(_technique, TECHNIQUES),
 )
 
 

@@ -29,7 +29,7 @@ from rhetoric.html.listing import terms_of, warnings_of
 from rhetoric.html.rendering import render, style
 from rhetoric.html.texts_section import texts_section
 from rhetoric.lexicon.lexicon import Lexicon
-from rhetoric.lexicon.toml_format import lexicon_names, load_lexicon
+from rhetoric.lexicon.loading import lexicon_names, load_lexicon
 from rhetoric.results import Result
 from rhetoric.shipped import library_version
 from rhetoric.tokens.tokenize import tokenize

@@ -12,6 +12,7 @@ CLASSES = {
     "cue-only": "cue only: it highlights passages for a reader and measures nothing by itself",
     "": "of no stated class: its maker does not say what it is worth",
 }
+DEEPEST = 30
 NEGATION_POLICIES = ("count", "drop", "separate")
 QUOTED_POLICIES = ("keep", "drop")
 
@@ -84,14 +85,16 @@ def from_mapping(
     """Make categories of a mapping, and note what is wrong; see `Lexicon.from_dict`."""
     for key, value in categories.items():
         name = f"{above}{key}"
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and name.count("/") >= DEEPEST:
+            problems.append(f"{name[:60]}…: it lies more than {DEEPEST} deep, or above itself")
+        elif isinstance(value, Mapping):
             yield Category(name=name, title=str(key))
             yield from from_mapping(value, f"{name}/", problems)
-            continue
-        entries = read_entries(value, name, problems)
-        if not entries and not value:
-            problems.append(f"{name}: there are no entries")
-        yield Category(name=name, title=str(key), entries=entries)
+        else:
+            entries = read_entries(value, name, problems)
+            if not entries and not value:
+                problems.append(f"{name}: there are no entries")
+            yield Category(name=name, title=str(key), entries=entries)
 
 
 def with_parents(categories: tuple[Category, ...], source: str) -> tuple[Category, ...]:

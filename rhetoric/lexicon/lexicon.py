@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from rhetoric.errors import InputError, LexiconError, nearest
 from rhetoric.lexicon import editing
 from rhetoric.lexicon.category import CLASSES, Category, from_mapping, with_parents
+from rhetoric.tables import count_phrase
 
 if TYPE_CHECKING:
     from rhetoric.lexicon.editing import LexiconChange
+    from rhetoric.lexicon.formats.conversion import Conversion
 
 _EDITED = "+edited"
 
@@ -34,6 +36,8 @@ class Lexicon:
     ----------
     history : tuple of LexiconChange
         The steps by which it came from another lexicon, oldest first.
+    conversion : Conversion or None
+        What became of its terms when it came from the format of another tool.
 
     Raises
     ------
@@ -69,6 +73,7 @@ class Lexicon:
         self.notes = notes
         self.language = language
         self.history: tuple[LexiconChange, ...] = ()
+        self.conversion: Conversion | None = None
         self.categories = with_parents(tuple(categories), name)
 
     @cached_property
@@ -298,12 +303,18 @@ class Lexicon:
 
     def _edited(self, action: str, categories: Iterable[Category], what: str) -> "Lexicon":
         change = editing.LexiconChange(action=action, what=what, base=self.name_and_version)
-        edited = self.version and self.version.removesuffix(_EDITED) + _EDITED
+        made = self.with_categories(categories)
+        made.version = self.version and self.version.removesuffix(_EDITED) + _EDITED
+        made.history = (*self.history, change)
+        return made
+
+    def with_categories(self, categories: Iterable[Category]) -> "Lexicon":
+        """Make a lexicon of which all is said that is said of this one."""
         made = Lexicon(
             categories,
             name=self.name,
             title=self.title,
-            version=edited,
+            version=self.version,
             licence=self.licence,
             citation=self.citation,
             description=self.description,
@@ -312,7 +323,8 @@ class Lexicon:
             notes=self.notes,
             language=self.language,
         )
-        made.history = (*self.history, change)
+        made.history = self.history
+        made.conversion = self.conversion
         return made
 
     def describe(self) -> str:
@@ -320,7 +332,6 @@ class Lexicon:
         version = f" {self.version}" if self.version else ""
         licence = f", licence {self.licence}" if self.licence else ""
         citation = f" Cite: {self.citation}" if self.citation else ""
-        entries = sum(len(category.entries) for category in self)
         told = "; ".join(
             CLASSES[kind] if len(names) == len(self) else f"{', '.join(names)}: {CLASSES[kind]}"
             for kind, names in self.classes().items()
@@ -329,9 +340,12 @@ class Lexicon:
         if self.history:
             steps = "; ".join(change.what for change in self.history)
             edited = f" Edited from {self.history[0].base}: {steps}; content {self.fingerprint}."
+        read = ""
+        if self.conversion:
+            read = f" Read from {self.conversion.title}."
         return (
-            f"Lexicon {self.name}{version} ({len(self)} categories, {entries} entries{licence})."
-            f"{edited} What a count is worth: {told}.{citation}"
+            f"Lexicon {self.name}{version} ({self._size}{licence})."
+            f"{read}{edited} What a count is worth: {told}.{citation}"
         )
 
     def classes(self) -> dict[str, list[str]]:
@@ -341,9 +355,12 @@ class Lexicon:
             found.setdefault(self.class_of(name), []).append(name)
         return found
 
-    def __repr__(self) -> str:
+    @property
+    def _size(self) -> str:
         entries = sum(len(category.entries) for category in self)
-        kinds = "category" if len(self) == 1 else "categories"
-        patterns = "entry" if entries == 1 else "entries"
+        categories = count_phrase(len(self), "category", "categories")
+        return f"{categories}, {count_phrase(entries, 'entry', 'entries')}"
+
+    def __repr__(self) -> str:
         version = f" {self.version}" if self.version else ""
-        return f"Lexicon {self.name!r}{version}: {len(self)} {kinds}, {entries:,} {patterns}"
+        return f"Lexicon {self.name!r}{version}: {self._size}"

@@ -62,7 +62,7 @@ class WordPattern:
 Words = tuple[WordPattern, ...]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=400_000)  # every entry of a large lexicon is asked for several times
 def parse_pattern(pattern: str) -> Words:
     """Read a pattern of the entry language.
 

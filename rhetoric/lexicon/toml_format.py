@@ -1,15 +1,14 @@
-"""Lexicons in TOML, and finding those that come with the library."""
+"""Lexicons in our own format, TOML."""
 
 from collections.abc import Mapping
 from itertools import zip_longest
 from pathlib import Path
 
-from rhetoric.errors import InputError, LexiconError, nearest
+from rhetoric.errors import LexiconError, nearest
 from rhetoric.lexicon.category import CLASSES, NEGATION_POLICIES, Category
 from rhetoric.lexicon.entry import Entry, read_entries
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.toml_lines import Lines
-from rhetoric.shipped import shipped_folder
 from rhetoric.toml import TomlError, parse_toml
 
 TEXT_KEYS = ("name", "title", "version", "licence", "citation", "description", "notes", "language")
@@ -20,56 +19,15 @@ CATEGORY_KEYS = (
 )  # fmt: skip
 
 
-def lexicon_names() -> list[str]:
-    """Name the lexicons that come with the library.
-
-    Examples
-    --------
-    >>> import rhetoric as rh
-    >>> rh.lexicon_names()
-    ['conflict', 'moral-foundations', 'stance', 'state-discourse', 'us-and-them']
-    """
-    return sorted(path.stem for path in shipped_folder("lexicons").glob("*.toml"))
-
-
-def load_lexicon(source: str | Path) -> Lexicon:
-    """Load a lexicon that comes with the library, or a file of your own.
-
-    Parameters
-    ----------
-    source : str or path
-        A name from `lexicon_names`, or the path of a ``.toml`` file.
-
-    Returns
-    -------
-    Lexicon
+def read_toml(path: Path) -> Lexicon:
+    """Read a lexicon in our own format.
 
     Raises
     ------
-    InputError
-        There is no such lexicon or file.
     LexiconError
         The file has mistakes. Every one is named with its line; of a syntax
         error, the first.
-
-    Examples
-    --------
-    >>> import rhetoric as rh
-    >>> rh.load_lexicon("stance").names[0]
-    'hedge'
     """
-    if isinstance(source, str) and source in lexicon_names():
-        return _read(shipped_folder("lexicons") / f"{source}.toml")
-    path = Path(source)
-    if not path.is_file():
-        raise InputError(
-            f"load_lexicon: no lexicon of that name and no file {str(source)!r}. "
-            + nearest(source, lexicon_names())
-        )
-    return _read(path)
-
-
-def _read(path: Path) -> Lexicon:
     try:
         text = path.read_text(encoding="utf-8-sig")
         content = parse_toml(text)
@@ -88,6 +46,7 @@ class _Reader:
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
         self.lines = Lines(text)
+        self.parents: set[str] = set()
         self._numbered: list[tuple[int, str]] = []
 
     @property
@@ -102,6 +61,7 @@ class _Reader:
         if not isinstance(tables, Mapping) or not tables:
             self._problem(1, "there is no category; write [categories.NAME] with entries = [...]")
             return None
+        self.parents = {name[:at] for name in tables for at, sign in enumerate(name) if sign == "/"}
         categories = [self._category(name, table) for name, table in tables.items()]
         return Lexicon(
             categories,
@@ -118,7 +78,7 @@ class _Reader:
             return Category(name=name)
         self._check_keys(table, CATEGORY_KEYS, where, line)
         entries = self._entries(table, "entries", name, line)
-        if not entries and "entries" not in table:
+        if not entries and "entries" not in table and name not in self.parents:
             self._problem(line, f"{where} has no entries")
         return Category(
             name=name,

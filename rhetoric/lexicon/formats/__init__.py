@@ -1,0 +1,1 @@
+"""Lexicons in the files of other tools, read and written without silent loss."""

@@ -1,0 +1,42 @@
+"""From the bytes of a lexicon file to its lines."""
+
+import codecs
+from pathlib import Path
+
+from rhetoric.errors import LexiconError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_GUESSED = "cp1252"
+
+
+def decode(path: Path) -> tuple[str, str]:
+    """Read a file as text: by its byte order mark, else as UTF-8, else as Windows-1252.
+
+    Old files of dictionary tools are in Windows-1252, which their makers do not
+    say. The conversion report tells which one was taken.
+
+    Returns
+    -------
+    text, encoding : str
+        Line ends of every kind (CR LF, CR, LF) are one LF.
+
+    Raises
+    ------
+    LexiconError
+        It is no text.
+    """
+    data = path.read_bytes()
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    for encoding in [marked] if marked else ["utf-8", _GUESSED]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            break
+        return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    raise LexiconError(str(path), ["it is not a text file, so it cannot be a lexicon"])
