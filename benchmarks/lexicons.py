@@ -24,8 +24,14 @@ from rhetoric.toml import read_toml
 
 CODED = Path(__file__).parent / "coded"
 CORPORA = ("kcna", "ungd2017", "convention2012")
-# The coded pages name two categories otherwise than the lexicon does.
-NAMES = {"inclusive-we": "we/inclusive", "exclusive-we": "we/exclusive"}
+# What the coded pages call otherwise than the lexicons, and the categories that hold it. A match
+# of either kind of "we" finds the pronoun; which kind it is, is another matter.
+NAMES = {
+    "inclusive-we": ("we/inclusive", "we"),
+    "exclusive-we": ("we/exclusive", "we"),
+    "hedge": ("interactional/hedges",),
+    "evidential": ("hearsay", "evidence", "shared-knowledge", "report-distancing", "doubt"),
+}
 CONTEXT = 110
 
 
@@ -56,8 +62,7 @@ def read_codes() -> list[Code]:
             found = _occurrence(raw, ranges, code["quote"], code["occurrence"])
             lexicon, category = code["category"].split(":")
             span = (found, found + len(code["quote"]))
-            name = NAMES.get(category, category)
-            codes.append(Code(page["document"], lexicon, name, *span, code["quote"]))
+            codes.append(Code(page["document"], lexicon, category, *span, code["quote"]))
     return codes
 
 
@@ -86,11 +91,9 @@ def recall() -> None:
                 continue
             label = f"{lexicon}:{code.category}"
             total[label] += 1
-            # A match of either kind of "we" finds the pronoun; which kind it is, is another matter.
-            either = {code.category, code.category.split("/")[0]}
             if any(
                 start < code.end and code.start < end
-                for name in either
+                for name in NAMES.get(code.category, (code.category,))
                 for start, end in spans[code.document, name]
             ):
                 found[label] += 1
@@ -101,7 +104,8 @@ def recall() -> None:
     for lexicon in rh.lexicon_names():
         names = [label for label in total if label.startswith(f"{lexicon}:")]
         hits, all_codes = sum(found[n] for n in names), sum(total[n] for n in names)
-        print(f"{lexicon:45} {hits:3} of {all_codes:3}  {hits / all_codes:.2f}")
+        if all_codes:
+            print(f"{lexicon:45} {hits:3} of {all_codes:3}  {hits / all_codes:.2f}")
     for label, quotes in missed.items():
         print(f"missed {label}: {quotes}")
 

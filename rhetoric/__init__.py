@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.neighbours import Neighbours
+    from rhetoric.comparison.reference_counts import reference_counts
     from rhetoric.comparison.similarity import Pair, Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
     from rhetoric.comparison.tfidf import tfidf
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
     from rhetoric.corpus.reading import read_corpus, seeds
     from rhetoric.corpus.summary import CorpusSummary, DocumentSummary
     from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
+    from rhetoric.framing.against import FrameStanding, FrameStandings
+    from rhetoric.framing.compare_lexicons import compare_lexicons
     from rhetoric.framing.difference import FrameDifference, FrameDifferences
     from rhetoric.framing.explanation import EntryContribution, Explanation
+    from rhetoric.framing.norms import FrameNorm, Norms, measure_norms
+    from rhetoric.framing.reference import load_norms
     from rhetoric.framing.row import FrameScore
     from rhetoric.framing.score_frames import score_frames
     from rhetoric.framing.scores import FrameScores
+    from rhetoric.framing.specifications import Specification, Specifications
     from rhetoric.html import highlight, report
     from rhetoric.lexicon.category import Category
     from rhetoric.lexicon.difference import (
@@ -44,6 +50,7 @@ if TYPE_CHECKING:
     from rhetoric.lexicon.lexicon import Lexicon
     from rhetoric.lexicon.loading import lexicon_names, load_lexicon
     from rhetoric.lexicon.matches import Match, Matches
+    from rhetoric.lexicon.reference import reference_names
     from rhetoric.lexicon.saving import save_lexicon
     from rhetoric.scale.count_files import count_files
     from rhetoric.scale.file_counts import FileCounts
@@ -75,8 +82,11 @@ __all__ = [
     "FileWeights",
     "FrameDifference",
     "FrameDifferences",
+    "FrameNorm",
     "FrameScore",
     "FrameScores",
+    "FrameStanding",
+    "FrameStandings",
     "FrameTotal",
     "InputError",
     "Keyness",
@@ -92,10 +102,13 @@ __all__ = [
     "Metadata",
     "MissingDependencyError",
     "Neighbours",
+    "Norms",
     "Pair",
     "RhetoricError",
     "Sentence",
     "Similarity",
+    "Specification",
+    "Specifications",
     "Suggestion",
     "TermCount",
     "TermCounts",
@@ -106,6 +119,7 @@ __all__ = [
     "TokenizedCorpus",
     "audit_lexicon",
     "clean",
+    "compare_lexicons",
     "count_files",
     "diff_lexicons",
     "failing_examples",
@@ -113,8 +127,12 @@ __all__ = [
     "keyness",
     "lexicon_names",
     "load_lexicon",
+    "load_norms",
+    "measure_norms",
     "plots",
     "read_corpus",
+    "reference_counts",
+    "reference_names",
     "report",
     "save_lexicon",
     "score_files",
@@ -138,6 +156,7 @@ _HOMES = {
     "rhetoric.comparison.keyness": "Keyness",
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.neighbours": "Neighbours",
+    "rhetoric.comparison.reference_counts": "reference_counts",
     "rhetoric.comparison.similarity": "Pair Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.tfidf": "tfidf",
@@ -149,8 +168,13 @@ _HOMES = {
     "rhetoric.corpus.reading": "read_corpus seeds",
     "rhetoric.corpus.summary": "CorpusSummary DocumentSummary",
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",
+    "rhetoric.framing.compare_lexicons": "compare_lexicons",
+    "rhetoric.framing.specifications": "Specification Specifications",
     "rhetoric.framing.difference": "FrameDifference FrameDifferences",
     "rhetoric.framing.explanation": "EntryContribution Explanation",
+    "rhetoric.framing.against": "FrameStanding FrameStandings",
+    "rhetoric.framing.norms": "FrameNorm Norms measure_norms",
+    "rhetoric.framing.reference": "load_norms",
     "rhetoric.framing.row": "FrameScore",
     "rhetoric.framing.score_frames": "score_frames",
     "rhetoric.framing.scores": "FrameScores",
@@ -164,6 +188,7 @@ _HOMES = {
     "rhetoric.lexicon.matches": "Match Matches",
     "rhetoric.lexicon.formats.conversion": "Conversion TermFate",
     "rhetoric.lexicon.loading": "lexicon_names load_lexicon",
+    "rhetoric.lexicon.reference": "reference_names",
     "rhetoric.lexicon.saving": "save_lexicon",
     "rhetoric.scale.count_files": "count_files",
     "rhetoric.scale.file_counts": "FileCounts",

@@ -98,10 +98,13 @@ def _main(
     \b
     Examples:
       rhetoric report seeds --out report
-      rhetoric score speeches/ --lexicon stance --format csv > stance.csv
-      rhetoric score-files news.jsonl --lexicon stance --out scores --workers 4
+      rhetoric score speeches/ --lexicon modality --format csv > modality.csv
+      rhetoric score-files news.jsonl --lexicon modality --out scores --workers 4
       rhetoric lexicons
     """  # noqa: D301  # Typer keeps the lines after this sign
+
+
+USUAL_HELP = "[default: conflict, moral-foundations, person, state-discourse, us-and-them]"
 
 
 @app.command()
@@ -110,7 +113,7 @@ def report(
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")] = Path("report"),
     lexicon: Annotated[
         list[str] | None,
-        typer.Option("--lexicon", "-l", help=f"{LEXICON_HELP} May be given again. [default: all]"),
+        typer.Option("--lexicon", "-l", help=f"{LEXICON_HELP} May be given again. {USUAL_HELP}"),
     ] = None,
     text: TextField = None,
     id: IdField = None,  # noqa: A002  # what the field is called
@@ -120,7 +123,7 @@ def report(
     \b
     Examples:
       rhetoric report seeds --out report
-      rhetoric report speeches/ --out report --lexicon stance --lexicon own.toml
+      rhetoric report speeches/ --out report --lexicon modality --lexicon own.toml
     """  # noqa: D301  # Typer keeps the lines after this sign
     from rhetoric.html import report as write_report
 
@@ -153,7 +156,7 @@ def score(
     \b
     Examples:
       rhetoric score seeds --lexicon state-discourse
-      rhetoric score speeches/ --lexicon stance --format csv > stance.csv
+      rhetoric score speeches/ --lexicon modality --format csv > modality.csv
       rhetoric score speeches/ --lexicon own.toml --by party --quoted drop
     """  # noqa: D301  # Typer keeps the lines after this sign
     from rhetoric.errors import InputError
@@ -208,7 +211,7 @@ def score_files(
 
     \b
     Examples:
-      rhetoric score-files news.jsonl --lexicon stance --out scores --workers 4
+      rhetoric score-files news.jsonl --lexicon modality --out scores --workers 4
       rhetoric score-files talks.csv -l own.toml -o scores --text body --id '' --matches
     """  # noqa: D301  # Typer keeps the lines after this sign
     from rhetoric.lexicon.loading import load_lexicon

@@ -135,17 +135,17 @@ class TestReport:
         assert result.stderr == ""
 
     def test_several_lexicons(self, folder: Path) -> None:
-        arguments = ["report", "texts", "-o", "out", "-l", "own.toml", "-l", "stance"]
+        arguments = ["report", "texts", "-o", "out", "-l", "own.toml", "-l", "person"]
         assert RUN.invoke(app, arguments).exit_code == 0
-        assert (folder / "out" / "tables" / "stance-scores.csv").is_file()
+        assert (folder / "out" / "tables" / "person-scores.csv").is_file()
         assert (folder / "out" / "tables" / "own-scores.csv").is_file()
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["score", "nowhere", "-l", "stance"], "no file or folder 'nowhere'"),
-        (["score", "texts", "-l", "stanze"], "Did you mean 'stance'?"),
+        (["score", "nowhere", "-l", "person"], "no file or folder 'nowhere'"),
+        (["score", "texts", "-l", "persom"], "Did you mean 'person'?"),
         (["score", "texts", "-l", "own.toml", "--by", "partei"], "Did you mean 'party'?"),
         (["score", "texts", "-l", "broken.toml"], "broken.toml: 2 problems"),
         (["score-files", "nowhere", "-l", "own.toml", "-o", "o"], "no file or folder 'nowhere'"),

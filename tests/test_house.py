@@ -80,7 +80,7 @@ def test_import_takes_no_longer_than_that_of_numpy_twice() -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["rhetoric", "rhetoric as rh; rh.score_frames(rh.seeds(), rh.load_lexicon('stance')).top(1)"],
+    ["rhetoric", "rhetoric as rh; rh.score_frames(rh.seeds(), rh.load_lexicon('person')).top(1)"],
 )
 def test_import_and_scoring_are_light(code: str) -> None:
     heavy = {"sklearn", "scipy", "nltk", "pandas", "polars", "matplotlib", "jinja2", "narwhals"}
@@ -94,7 +94,7 @@ def test_the_wheel_finds_its_lexicons_and_seeds(tmp_path: Path) -> None:
     wheel = next(tmp_path.glob("*.whl"))
     inside = zipfile.ZipFile(wheel).namelist()
     assert "rhetoric/_data/seeds/reunification-talk.txt" in inside
-    assert "rhetoric/_data/lexicons/stance.toml" in inside
+    assert "rhetoric/_data/lexicons/person.toml" in inside
     assert "rhetoric/py.typed" in inside
     target = tmp_path / "elsewhere"
     zipfile.ZipFile(wheel).extractall(target)
@@ -104,7 +104,7 @@ def test_the_wheel_finds_its_lexicons_and_seeds(tmp_path: Path) -> None:
         "print(rh.__file__, len(rh.seeds()), *rh.lexicon_names())\n"
         "[rh.load_lexicon(name) for name in rh.lexicon_names()]\n"
         "print(len(rh.highlight(rh.seeds()[0], rh.score_frames(rh.seeds(), "
-        "rh.load_lexicon('stance'))).html) > 1000)\n"
+        "rh.load_lexicon('person'))).html) > 1000)\n"
     )
     told = run(sys.executable, "-c", code, str(target), cwd=tmp_path)
     assert told.splitlines() == [

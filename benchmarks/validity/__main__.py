@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.validity import cleaning, labelled, sentences, spans
+from benchmarks.validity import cleaning, labelled, lookups, sentences, spans
 from benchmarks.validity.table import Table
 from rhetoric.shipped import library_version
 
@@ -22,6 +22,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "cleaning": cleaning.measure,
     "spans": spans.measure,
     "lexicons": labelled.measure,
+    "lookups": lookups.measure,
 }
 OPENING = """# Validity
 

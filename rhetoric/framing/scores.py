@@ -3,8 +3,10 @@
 import numpy as np
 
 from rhetoric.errors import InputError, nearest
+from rhetoric.framing.against import FrameStandings, stand_against
 from rhetoric.framing.difference import FrameDifferences, compare_groups
 from rhetoric.framing.explanation import Explanation, explain
+from rhetoric.framing.norms import Norms
 from rhetoric.framing.row import FrameScore
 from rhetoric.framing.scoring import PER, Scoring
 from rhetoric.framing.units import DOCUMENT, SENTENCE, Unit
@@ -225,6 +227,42 @@ class FrameScores(Result[FrameScore]):
             and none were named.
         """
         return compare_groups(self._scoring, by, groups)
+
+    def against(self, norms: str | Norms) -> FrameStandings:
+        """Place the scores among those of a reference corpus.
+
+        Parameters
+        ----------
+        norms : str or Norms
+            One of `reference_names`, or norms of your own from `measure_norms`.
+
+        Returns
+        -------
+        FrameStandings
+            For each text and frame, z and the percentile among stretches of 500
+            words of the reference.
+
+        Raises
+        ------
+        InputError
+            There are no norms for this lexicon, or sentences were scored.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> scores = rh.score_frames(rh.seeds(), rh.load_lexicon("conflict"))
+        >>> scores.against("us-inaugurals").top("war", 1)[0].document
+        'spirit-of-independence'
+        """
+        return stand_against(self, norms)
+
+    @property
+    def changed_policies(self) -> str:
+        """Which rules were set otherwise than the lexicon declares; empty where none."""
+        settings = self._scoring.settings
+        quoted = f"quoted={settings.quoted!r}" if settings.quoted != "keep" else ""
+        negation = f"negation={settings.negation!r}" if settings.negation else ""
+        return " and ".join(filter(None, (quoted, negation)))
 
     def detach(self) -> "FrameScores":
         """Let the texts go and keep the numbers.

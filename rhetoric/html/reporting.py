@@ -29,7 +29,7 @@ from rhetoric.html.listing import terms_of, warnings_of
 from rhetoric.html.rendering import render, style
 from rhetoric.html.texts_section import texts_section
 from rhetoric.lexicon.lexicon import Lexicon
-from rhetoric.lexicon.loading import lexicon_names, load_lexicon
+from rhetoric.lexicon.loading import load_lexicon
 from rhetoric.results import Result
 from rhetoric.shipped import library_version
 from rhetoric.tokens.tokenize import tokenize
@@ -38,6 +38,8 @@ from rhetoric.tokens.tokenized import TokenizedCorpus
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, and how many there are."""
 OneLexicon = Lexicon | str | Path
+USUAL = ("conflict", "moral-foundations", "person", "state-discourse", "us-and-them")
+"""A page with every shipped lexicon would be too long to read."""
 CONFIDENCE = 0.95
 _STEPS_EACH = 3
 
@@ -59,7 +61,7 @@ def report(
         overwritten. A file that was not written by one, or was changed since,
         never is.
     lexicons : Lexicon, name or path, or an iterable of them, optional
-        By default all that come with the library.
+        By default `USUAL`, a choice of those that come with the library.
     progress : callable, optional
         Called with what is being done, the steps done, and the steps in all.
 
@@ -186,7 +188,7 @@ class _Files:
 def _lexicons(asked: Any) -> list[Lexicon]:
     """Load what was asked for."""
     if asked is None:
-        asked = lexicon_names()
+        asked = USUAL
     elif isinstance(asked, Lexicon | str | Path):
         asked = [asked]
     if isinstance(asked, bytes | bytearray) or not isinstance(asked, Iterable):

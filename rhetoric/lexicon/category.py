@@ -14,6 +14,7 @@ CLASSES = {
 }
 DEEPEST = 30
 NEGATION_POLICIES = ("count", "drop", "separate")
+OVERLAP_POLICIES = ("category", "lexicon")
 QUOTED_POLICIES = ("keep", "drop")
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rhetoric.lexicon.entry import Entry
 
 _SAID = ("title", "definition", "instrument_class", "negation")
+_SAID_OF_ALL = ("name", "title", "version", "licence", "instrument_class", "description")
 _STRENGTH = {"category": 3, "entry": 2, "exception": 2, "text": 1}
 
 
@@ -109,7 +110,7 @@ def diff_lexicons(first: Lexicon, second: Lexicon) -> LexiconDifferences:
 
 
 def _rows(first: Lexicon, second: Lexicon) -> Iterator[LexiconDifference]:
-    for field in ("name", "title", "version", "licence", "instrument_class", "description"):
+    for field in (*_SAID_OF_ALL, "overlap"):
         yield from _text("", field, getattr(first, field), getattr(second, field))
     for name in dict.fromkeys((*first.names, *second.names)):
         if name not in second:

@@ -97,6 +97,8 @@ def merge(lexicon: "Lexicon", other: "Lexicon") -> tuple[list[Category], str]:
     if not isinstance(other, type(lexicon)):
         raise InputError(f"Lexicon.merge takes a Lexicon, got {type(other).__name__}.")
     problems: list[str] = []
+    if lexicon.overlap != other.overlap:
+        problems.append(f"overlaps are settled by {lexicon.overlap} here, by {other.overlap} there")
     kept = {one.name: one for one in lexicon}
     for one in other:
         mine = kept.get(one.name)

@@ -18,7 +18,7 @@ class Entry:
     weight : float
         What one match adds to the weight of a score.
     source : str
-        Where it was read from, such as ``stance.toml:12``.
+        Where it was read from, such as ``person.toml:12``.
     """
 
     pattern: str

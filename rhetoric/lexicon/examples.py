@@ -24,7 +24,7 @@ def failing_examples(lexicon: Lexicon) -> list[str]:
     Examples
     --------
     >>> import rhetoric as rh
-    >>> rh.failing_examples(rh.load_lexicon("stance"))
+    >>> rh.failing_examples(rh.load_lexicon("person"))
     []
     """
     examples = [

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from rhetoric.errors import InputError, LexiconError, nearest
 from rhetoric.lexicon import editing
-from rhetoric.lexicon.category import CLASSES, Category, from_mapping, with_parents
+from rhetoric.lexicon.category import (
+    CLASSES,
+    OVERLAP_POLICIES,
+    Category,
+    from_mapping,
+    with_parents,
+)
 from rhetoric.tables import count_phrase
 
 if TYPE_CHECKING:
@@ -31,6 +37,11 @@ class Lexicon:
     instrument_class : {'surface-marked', 'indicator', 'cue-only', ''}
         What a count is worth, for categories that do not say.
     sources : tuple of str
+    overlap : {'category', 'lexicon'}
+        Whether a match inside a longer one is covered when both are of one category,
+        or also when the longer one is of another ("national security" hides
+        "national" of another category). quanteda calls these the scopes "key" and
+        "dictionary".
 
     Attributes
     ----------
@@ -59,6 +70,7 @@ class Lexicon:
         sources: Iterable[str] = (),
         notes: str = "",
         language: str = "",
+        overlap: str = "category",
     ) -> None:
         self.name = name
         self.title = title or name
@@ -69,6 +81,9 @@ class Lexicon:
         if instrument_class not in CLASSES:
             raise LexiconError(name, [f"instrument_class must not be {instrument_class!r}"])
         self.instrument_class = instrument_class
+        if overlap not in OVERLAP_POLICIES:
+            raise LexiconError(name, [f"overlap must not be {overlap!r}"])
+        self.overlap = overlap
         self.sources = tuple(sources)
         self.notes = notes
         self.language = language
@@ -93,9 +108,9 @@ class Lexicon:
 
     def __getitem__(self, name: str) -> Category:
         if name not in self._by_name:
-            raise InputError(
-                f"Lexicon {self.name!r}: no category {name!r}. {nearest(name, self.names)}"
-            )
+            below = [path for path in self.names if path.endswith(f"/{name}")]
+            near = nearest(below[0] if below else name, self.names)
+            raise InputError(f"Lexicon {self.name!r}: no category {name!r}. {near}")
         return self._by_name[name]
 
     def __contains__(self, name: object) -> bool:
@@ -173,7 +188,9 @@ class Lexicon:
             ]
             for category in self
         ]
-        digest = sha256(json.dumps(content).encode())
+        # The default is left out, so that fingerprints already published stay true.
+        policy = [] if self.overlap == "category" else [self.overlap]
+        digest = sha256(json.dumps(content + policy).encode())
         return digest.hexdigest()[:12]
 
     def add(
@@ -322,6 +339,7 @@ class Lexicon:
             sources=self.sources,
             notes=self.notes,
             language=self.language,
+            overlap=self.overlap,
         )
         made.history = self.history
         made.conversion = self.conversion
@@ -336,6 +354,9 @@ class Lexicon:
             CLASSES[kind] if len(names) == len(self) else f"{', '.join(names)}: {CLASSES[kind]}"
             for kind, names in self.classes().items()
         )
+        overlap = ""
+        if self.overlap == "lexicon":
+            overlap = " A match inside a longer one of any category does not count."
         edited = ""
         if self.history:
             steps = "; ".join(change.what for change in self.history)
@@ -345,7 +366,7 @@ class Lexicon:
             read = f" Read from {self.conversion.title}."
         return (
             f"Lexicon {self.name}{version} ({self._size}{licence})."
-            f"{read}{edited} What a count is worth: {told}.{citation}"
+            f"{overlap}{read}{edited} What a count is worth: {told}.{citation}"
         )
 
     def classes(self) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from rhetoric.lexicon.entry import Entry
 from rhetoric.lexicon.lexicon import Lexicon
-from rhetoric.lexicon.overlap import resolve
+from rhetoric.lexicon.overlap import nested, resolve
 from rhetoric.lexicon.policy import policy_of
 from rhetoric.lexicon.resolved import Resolved
 from rhetoric.lexicon.trie import Occurrences
@@ -192,6 +192,9 @@ class Matcher:
             found = found.where(~quoted[found.start])
         label, which = self._policy.counted_under(found, negated[found.start])
         found = found.where(which)
+        if self.lexicon.overlap == "lexicon":
+            outermost = np.flatnonzero(~nested(found.start, found.start + found.length))
+            label, found = label[outermost], found.where(outermost)
         # Each label has a stretch of its own on one long line, so that none disturbs another.
         line = label * (len(negated) + 1) + found.start
         chosen = resolve(line, found.length, self._policy.rank[found.pattern])

@@ -39,6 +39,32 @@ def inside_any(start: Ints, end: Ints, outer_start: Ints, outer_end: Ints) -> Bo
     return inside
 
 
+def nested(start: Ints, end: Ints) -> Bools:
+    """Which spans lie inside a longer one of the same list.
+
+    Parameters
+    ----------
+    start, end : numpy.ndarray, shape (spans,)
+
+    Returns
+    -------
+    numpy.ndarray of bool, shape (spans,)
+        Two spans that are the same are not inside each other.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> nested(np.array([0, 1, 1]), np.array([2, 2, 2])).tolist()
+    [False, True, True]
+    """
+    order = np.argsort(start, kind="stable")
+    furthest = np.concatenate([[-1], np.maximum.accumulate(end[order])])
+    begun_before = furthest[np.searchsorted(start[order], start, side="left")]
+    begun_by_then = furthest[np.searchsorted(start[order], start, side="right")]
+    inside: Bools = (begun_before >= end) | (begun_by_then > end)
+    return inside
+
+
 def resolve(start: Ints, length: Ints, rank: Ints) -> Ints:
     """Choose among overlapping spans.
 

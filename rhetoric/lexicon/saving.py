@@ -133,12 +133,16 @@ _ADVICE = "to write the rest and have these listed, say lossy=True"
 
 
 def _told(loss: TermFate) -> str:
-    return f"{loss.category}: " + (f"{loss.term!r}: " if loss.term else "") + loss.why
+    where = f"{loss.category}: " if loss.category else ""
+    return where + (f"{loss.term!r}: " if loss.term else "") + loss.why
 
 
 def _losses(lexicon: Lexicon, kind: _Format) -> list[TermFate]:
     """Find what the format cannot hold and would change a count."""
     found = []
+    if lexicon.overlap != "category" and not kind.policies:
+        why = f"its policy on overlaps ({lexicon.overlap}) has no place in the format"
+        found.append(TermFate(line=None, category="", term="", fate="refused", why=why))
     for category in lexicon:
         said = [(entry.pattern, _refusal(entry, kind)) for entry in category.entries]
         if not kind.exceptions:

@@ -5,14 +5,14 @@ from itertools import zip_longest
 from pathlib import Path
 
 from rhetoric.errors import LexiconError, nearest
-from rhetoric.lexicon.category import CLASSES, NEGATION_POLICIES, Category
+from rhetoric.lexicon.category import CLASSES, NEGATION_POLICIES, OVERLAP_POLICIES, Category
 from rhetoric.lexicon.entry import Entry, read_entries
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.toml_lines import Lines
 from rhetoric.toml import TomlError, parse_toml
 
 TEXT_KEYS = ("name", "title", "version", "licence", "citation", "description", "notes", "language")
-LEXICON_KEYS = (*TEXT_KEYS, "class", "sources", "categories")
+LEXICON_KEYS = (*TEXT_KEYS, "class", "overlap", "sources", "categories")
 CATEGORY_KEYS = (
     "title", "definition", "class", "negation", "sources",
     "entries", "exceptions", "fires", "silent",
@@ -68,6 +68,7 @@ class _Reader:
             **{**texts, "name": texts["name"] or self.path.stem},
             instrument_class=self._choice(content, "class", tuple(CLASSES), "", "the file", 1),
             sources=self._list(content, "sources", "the file", 1),
+            overlap=self._choice(content, "overlap", OVERLAP_POLICIES, "category", "the file", 1),
         )
 
     def _category(self, name: str, table: object) -> Category:

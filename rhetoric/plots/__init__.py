@@ -9,11 +9,12 @@ notebook shows it. In a script, close such a figure when it is saved:
 
 from rhetoric.plots.audit import audit_panels
 from rhetoric.plots.difference import frame_difference
-from rhetoric.plots.dots import frame_dots
+from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
 from rhetoric.plots.similarity import similarity_heatmap
+from rhetoric.plots.specification import specification_curve
 from rhetoric.plots.terms import tfidf_terms
 
 __all__ = [
@@ -22,7 +23,9 @@ __all__ = [
     "frame_difference",
     "frame_dots",
     "frame_heatmap",
+    "frame_norms",
     "keyness_bars",
     "similarity_heatmap",
+    "specification_curve",
     "tfidf_terms",
 ]

@@ -6,6 +6,8 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from rhetoric.framing.against import FrameStandings
+from rhetoric.framing.norms import LEVELS, STRETCH, FrameNorm, Norms
 from rhetoric.framing.row import FrameScore
 from rhetoric.framing.scores import FrameScores
 from rhetoric.plots.canvas import (
@@ -17,6 +19,7 @@ from rhetoric.plots.canvas import (
     Canvas,
     around,
     bare,
+    check_result,
     figure_for,
     finished,
     grid_shape,
@@ -29,6 +32,7 @@ from rhetoric.plots.labels import LABEL, SMALL, drawable, height, letters, style
 from rhetoric.statistics import percent
 
 MOST_ACROSS = 5
+BAND, INNER_BAND = "#EFEFEF", "#DADADA"
 _DOT: dict[str, Any] = {"linestyle": "none", "color": BLUE, "markersize": 5.0, "zorder": 3}
 
 
@@ -38,6 +42,7 @@ def frame_dots(
     units: Sequence[str] | None = None,
     frames: Sequence[str] | None = None,
     same_scale: bool = True,
+    norms: Norms | None = None,
     figure: Canvas | None = None,
 ) -> Canvas:
     """Draw rates as dots with their intervals, one panel a frame, one row a text.
@@ -52,6 +57,8 @@ def frame_dots(
     same_scale : bool
         All panels have one scale, so that frames can be compared with each other;
         otherwise each has its own, to see differences in a rare frame.
+    norms : Norms, optional
+        What is usual in a reference corpus, drawn as a grey band behind the dots.
     figure : matplotlib Figure or SubFigure, optional
         Where to draw; a new figure of the right size otherwise.
 
@@ -88,14 +95,54 @@ def frame_dots(
     for ax, column, name in zip(drawn, columns, titles, strict=True):
         own = [scores.rows[place * len(scores.frames) + column] for place in rows]
         _panel(ax, own)
+        if norms is not None:
+            _band(ax, norms[own[0].frame])
         ax.set_yticks(range(len(names)), labels=names, fontsize=LABEL, **style(names))
         ax.set_ylim(len(names) - 0.4, -0.6)
         title = wrap(name, letters(across), lines=3)
         ax.set_title(title, loc="left", fontsize=LABEL, **style([title]))
         drawn_rows += own
-    _scales(drawn, drawn_rows, same=same_scale)
-    _words(canvas, scores, drawn_rows, short)
+    _scales(drawn, drawn_rows, norms, same=same_scale)
+    _words(canvas, scores, drawn_rows, short, norms)
     return finished(canvas, own=figure is None)
+
+
+def frame_norms(
+    standings: FrameStandings,
+    *,
+    units: Sequence[str] | None = None,
+    frames: Sequence[str] | None = None,
+    same_scale: bool = False,
+    figure: Canvas | None = None,
+) -> Canvas:
+    """Draw scores beside what is usual in a reference corpus.
+
+    Parameters
+    ----------
+    standings : FrameStandings
+    units, frames, same_scale, figure
+        As for `frame_dots`; each frame has its own scale.
+
+    Returns
+    -------
+    matplotlib Figure or SubFigure
+        The pale band holds the middle 80% of the stretches of the reference, the
+        darker one the middle half, the line is their median.
+
+    Raises
+    ------
+    InputError
+        As for `frame_dots`.
+    """
+    check_result(standings, FrameStandings, "FrameScores.against", "frame_norms")
+    return frame_dots(
+        standings.scores,
+        units=units,
+        frames=frames,
+        same_scale=same_scale,
+        norms=standings.norms,
+        figure=figure,
+    )
 
 
 def _size(
@@ -130,18 +177,37 @@ def _panel(ax: Axes, rows: Sequence[FrameScore]) -> None:
     bare(ax, "top", "right")
 
 
-def _scales(drawn: Sequence[Axes], rows: Sequence[FrameScore], *, same: bool) -> None:
+def _band(ax: Axes, norm: FrameNorm) -> None:
+    """Draw what is usual: the middle 80%, the middle half and the median of the reference."""
+    at = dict(zip(LEVELS, norm.percentiles, strict=True))
+    for low, high, colour in ((10, 90, BAND), (25, 75, INNER_BAND)):
+        ax.axvspan(at[low], at[high], color=colour, linewidth=0, zorder=0)
+    ax.axvline(at[50], color=GREY, linewidth=1.0, zorder=1)
+
+
+def _scales(
+    drawn: Sequence[Axes], rows: Sequence[FrameScore], norms: Norms | None, *, same: bool
+) -> None:
     """Begin every scale at zero, with room for half a dot on each side."""
     each = len(rows) // len(drawn)
     for number, ax in enumerate(drawn):
         shown = rows if same else rows[number * each : (number + 1) * each]
-        most = max(max(row.per_thousand or 0.0, row.high or 0.0) for row in shown) or 1.0
+        reach = [max(row.per_thousand or 0.0, row.high or 0.0) for row in shown]
+        if norms is not None:
+            reach += [norms[row.frame].percentiles[LEVELS.index(90)] for row in shown]
+        most = max(reach) or 1.0
         ax.set_xlim(-0.05 * most, 1.08 * most)
         ax.xaxis.set_major_locator(MaxNLocator(nbins=3, min_n_ticks=2))
         ax.tick_params(axis="x", labelsize=SMALL)
 
 
-def _words(canvas: Canvas, scores: FrameScores, rows: Sequence[FrameScore], short: str) -> None:
+def _words(
+    canvas: Canvas,
+    scores: FrameScores,
+    rows: Sequence[FrameScore],
+    short: str,
+    norms: Norms | None,
+) -> None:
     """Write the title, the unit, and what the marks mean."""
     said = []
     counted = [row for row in rows if row.per_thousand is not None]
@@ -151,4 +217,12 @@ def _words(canvas: Canvas, scores: FrameScores, rows: Sequence[FrameScore], shor
         said.append("hollow dot: nothing matched, bar to the upper bound")
     if any(row.low is None for row in counted):
         said.append("hollow square: no interval can be had")
-    around(canvas, drawable(scores.title), [[UNIT], [*said, short]])
+    title, usual = scores.title, ""
+    if norms is not None:
+        corpus = norms.about.get("title") or norms.name
+        title = f"{scores.lexicon.title} against {corpus}"
+        usual = (
+            f"grey: middle 80% and middle half of {norms.stretches:,} stretches of {STRETCH} words "
+            "of the reference, line: their median"
+        )
+    around(canvas, drawable(title), [[UNIT], [usual], [*said, short]])

@@ -265,7 +265,7 @@ def test_wrong_questions_are_refused_with_the_nearest_names() -> None:
     with pytest.raises(rh.InputError, match="Did you mean 'side'"):
         scores.compare("sidee")
     with pytest.raises(rh.InputError, match="takes a Lexicon"):
-        rh.score_frames(corpus(), "stance")  # type: ignore[call-overload]
+        rh.score_frames(corpus(), "modality")  # type: ignore[call-overload]
     with pytest.raises(rh.InputError, match="quoted must be one of"):
         rh.score_frames(corpus(), LEXICON, quoted="no")
     with pytest.raises(rh.InputError, match="confidence"):
@@ -294,11 +294,11 @@ def test_pickling_carries_the_matches() -> None:
 
 
 def test_methods_say_all_that_a_paper_needs() -> None:
-    told = rh.score_frames(rh.seeds(), rh.load_lexicon("stance"), seed=7).methods()
+    told = rh.score_frames(rh.seeds(), rh.load_lexicon("modality"), seed=7).methods()
     for part in (
         "9871e77cafff",
         "paragraphs",
-        "stance 1.0.0",
+        "modality 1.0.0",
         "MIT",
         "seed 7",
         "bootstrap",
@@ -308,13 +308,13 @@ def test_methods_say_all_that_a_paper_needs() -> None:
 
 
 def test_a_mapping_of_lexicons_gives_a_mapping_of_results() -> None:
-    both = rh.score_frames(corpus(), {"one": LEXICON, "two": rh.load_lexicon("stance")})
+    both = rh.score_frames(corpus(), {"one": LEXICON, "two": rh.load_lexicon("modality")})
     assert both["one"]["a", "hope"].count == 24
-    assert both["two"].lexicon.name == "stance"
+    assert both["two"].lexicon.name == "modality"
 
 
 def test_the_class_of_an_instrument_shows() -> None:
-    assert "indicator" in repr(rh.score_frames(["We may."], rh.load_lexicon("stance")))
+    assert "indicator" in repr(rh.score_frames(["We may."], rh.load_lexicon("modality")))
 
 
 def test_records_are_plain() -> None:

@@ -202,8 +202,8 @@ class TestWords:
 
 class TestTables:
     def test_scores_are_those_of_the_library(self, seeds_page: Path) -> None:
-        scores = rh.score_frames(rh.seeds(), rh.load_lexicon("stance"))
-        content = json.loads((seeds_page.parent / "tables/stance-scores.json").read_text("utf-8"))
+        scores = rh.score_frames(rh.seeds(), rh.load_lexicon("person"))
+        content = json.loads((seeds_page.parent / "tables/person-scores.json").read_text("utf-8"))
         assert content["records"] == scores.to_records()
 
     def test_all_edits_are_listed(self, seeds_page: Path) -> None:
@@ -283,12 +283,12 @@ def test_no_word_left_gives_the_reason(tmp_path: Path) -> None:
 class TestFolder:
     def test_an_earlier_report_is_overwritten_and_nothing_else(self, tmp_path: Path) -> None:
         out = tmp_path / "report"
-        rh.report(["We hope.", "Great."], out, lexicons="stance")
+        rh.report(["We hope.", "Great."], out, lexicons="person")
         (out / "tables" / "mine.csv").write_text("mine", encoding="utf-8")
         (out / "notes.txt").write_text("mine", encoding="utf-8")
         page = rh.report(["We hope."], str(out), lexicons=OWN)
         assert page == out / "index.html"
-        assert not (out / "tables" / "stance-scores.csv").exists()
+        assert not (out / "tables" / "person-scores.csv").exists()
         assert not (out / "plots" / "similarity.png").exists()
         assert (out / "tables" / "own-b-scores.csv").exists()
         assert (out / "tables" / "mine.csv").read_text("utf-8") == "mine"
@@ -356,18 +356,18 @@ class TestFolder:
     ) -> None:
         out = tmp_path / "report"
         rh.report(["We hope."], out, lexicons=OWN)
-        (out / "tables" / "stance-scores.csv").write_text("mine", encoding="utf-8")
-        with pytest.raises(rh.InputError, match=r"stance-scores\.csv was not written by"):
-            rh.report(["We hope."], out, lexicons="stance")
-        assert (out / "tables" / "stance-scores.csv").read_text("utf-8") == "mine"
+        (out / "tables" / "person-scores.csv").write_text("mine", encoding="utf-8")
+        with pytest.raises(rh.InputError, match=r"person-scores\.csv was not written by"):
+            rh.report(["We hope."], out, lexicons="person")
+        assert (out / "tables" / "person-scores.csv").read_text("utf-8") == "mine"
 
     def test_a_changed_file_that_is_no_longer_of_use_is_left(self, tmp_path: Path) -> None:
         out = tmp_path / "report"
-        rh.report(["We hope."], out, lexicons="stance")
-        (out / "tables" / "stance-scores.csv").write_text("mine", encoding="utf-8")
+        rh.report(["We hope."], out, lexicons="person")
+        (out / "tables" / "person-scores.csv").write_text("mine", encoding="utf-8")
         rh.report(["We hope."], out, lexicons=OWN)
-        assert (out / "tables" / "stance-scores.csv").read_text("utf-8") == "mine"
-        assert not (out / "tables" / "stance-scores.json").exists()
+        assert (out / "tables" / "person-scores.csv").read_text("utf-8") == "mine"
+        assert not (out / "tables" / "person-scores.json").exists()
 
     @pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"made_by": "rhetoric report"}'])
     def test_a_page_without_our_list_is_no_report(
@@ -395,7 +395,7 @@ class TestFolder:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         out = tmp_path / "report"
-        before = rh.report(["We hope."], out, lexicons="stance").read_bytes()
+        before = rh.report(["We hope."], out, lexicons="person").read_bytes()
         replace = Path.replace
 
         def full(self: Path, target: Path) -> Path:
@@ -407,10 +407,10 @@ class TestFolder:
         with pytest.raises(OSError, match="no space"):
             rh.report(["Great."], out, lexicons=OWN)
         assert (out / "index.html").read_bytes() == before
-        assert (out / "tables" / "stance-scores.csv").exists()
+        assert (out / "tables" / "person-scores.csv").exists()
         monkeypatch.undo()
         rh.report(["Great."], out, lexicons=OWN)
-        assert not (out / "tables" / "stance-scores.csv").exists()
+        assert not (out / "tables" / "person-scores.csv").exists()
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -443,10 +443,10 @@ class TestInput:
     def test_lexicons(self, tmp_path: Path) -> None:
         with pytest.raises(rh.InputError, match="at least one"):
             rh.report(["We hope."], tmp_path / "r", lexicons=[])
-        with pytest.raises(rh.InputError, match="Did you mean 'stance'"):
+        with pytest.raises(rh.InputError, match="Did you mean 'person'"):
             rh.report(["We hope."], tmp_path / "r", lexicons=["stanze"])
 
-    @pytest.mark.parametrize("lexicons", [3, [None], b"x", ["stance", 3]], ids=repr)
+    @pytest.mark.parametrize("lexicons", [3, [None], b"x", ["person", 3]], ids=repr)
     def test_what_is_no_lexicon(self, tmp_path: Path, lexicons: object) -> None:
         with pytest.raises(rh.InputError, match="The 'lexicons' parameter of report must be"):
             rh.report(["We hope."], tmp_path / "r", lexicons=lexicons)  # type: ignore[arg-type]

@@ -73,10 +73,10 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 
 
 def test_an_unknown_name_tells_the_nearest() -> None:
-    with pytest.raises(rh.InputError, match="Did you mean 'stance'"):
-        rh.load_lexicon("stanse")
-    with pytest.raises(rh.InputError, match="Did you mean 'hedge'"):
-        rh.load_lexicon("stance")["hedges"]
+    with pytest.raises(rh.InputError, match="Did you mean 'person'"):
+        rh.load_lexicon("persom")
+    with pytest.raises(rh.InputError, match="Did you mean 'interactional/hedges'"):
+        rh.load_lexicon("metadiscourse")["hedges"]
 
 
 def test_an_entry_knows_its_line(tmp_path: Path) -> None:
@@ -114,8 +114,9 @@ def test_shipped_lexicons_say_what_they_are() -> None:
         for category in lexicon:
             assert lexicon.class_of(category.name) in set(CLASSES) - {""}
             assert category.definition, category.name
-            assert len(category.fires) >= 5, category.name
-            assert len(category.silent) >= 5, category.name
+            if category.entries:
+                assert len(category.fires) >= 5, category.name
+                assert len(category.silent) >= 5, category.name
 
 
 @pytest.mark.parametrize("name", rh.lexicon_names())

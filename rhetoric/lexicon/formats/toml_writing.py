@@ -25,6 +25,8 @@ def toml_text(lexicon: Lexicon) -> str:
     lines = [f"{key} = {_text(value)}" for key, value in said.items() if value]
     if lexicon.instrument_class:
         lines.append(f"class = {_text(lexicon.instrument_class)}")
+    if lexicon.overlap != "category":
+        lines.append(f"overlap = {_text(lexicon.overlap)}")
     lines += _list("sources", lexicon.sources)
     for category in lexicon:
         lines += _category(category)
