@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import rhetoric as rh
-from rhetoric.cli import app
+from rhetoric.cli.app import app
 
 RUN = CliRunner()
 OWN = 'name = "own"\n[categories.hope]\nentries = ["hope*"]\n'

@@ -1,0 +1,11 @@
+"""The command ``rhetoric``: a report, scores for a pipe, and the lexicons there are."""
+
+from rhetoric.cli import instruments, scoring, texts
+from rhetoric.cli.app import app
+
+__all__ = ["app", "instruments", "main", "scoring", "texts"]
+
+
+def main() -> None:
+    """Run the command."""
+    app()
