@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from benchmarks.validity import __main__ as command
-from benchmarks.validity import labelled
+from benchmarks.validity import known_groups, labelled, lookups
 from benchmarks.validity.cleaning import overlap, shingles
 from benchmarks.validity.sentences import scores
 from benchmarks.validity.splitters import located
@@ -71,3 +71,37 @@ def test_lexicons_are_measured_against_labels(tmp_path: Path) -> None:
     assert rows["Harm"][4] == 10
     assert rows["Harm"][6].startswith("1.000")
     assert rows["Sanctity"][6].startswith("0.500")
+
+
+def test_lookups_are_explained_cell_by_cell(tmp_path: Path) -> None:
+    text = "God's war, a war on hope-less men. Fellow, citizens."
+    tokens = ["god's", "war", "a", "war", "on", "hope-less", "men", "fellow", "citizens"]
+    write(tmp_path, "quanteda_inaugural/corpus.jsonl", [{"docname": "a", "text": text}])
+    write(tmp_path, "quanteda_inaugural/tokens_main.jsonl", [{"docname": "a", "tokens": tokens}])
+    home = tmp_path / "quanteda_inaugural"
+    (home / "dict6.yml").write_text(
+        "faith: [god, 'hope*']\nwar: [war]\nus: [fellow citizens]\n", encoding="utf-8"
+    )
+    counts = {"faith": 1, "war": 3, "us": 1}  # two wars stand there, so that one is unexplained
+    lines = ["setting,docname,key,count"]
+    for scope in ("key", "dictionary"):
+        for levels in ("1:5", "1"):
+            lines += [f'"scope={scope},levels={levels}",a,{k},{n}' for k, n in counts.items()]
+    (home / "lookup_counts_long.csv").write_text("\n".join(lines), encoding="utf-8")
+    (table,) = lookups.measure(tmp_path)
+    assert [row[2:5] for row in table.rows] == [(3, 1, 2)] * 4
+    assert {row[6] for row in table.rows} == {"a war"}
+
+
+def test_known_groups_are_told_apart_without_names(tmp_path: Path) -> None:
+    state = "The imperialists in Xanadu provoke a war. " * 30
+    other = "We thank Ms Smith for the report of Xanadu on trade. " * 30
+    write(tmp_path, "kcna/shared_2011.jsonl", [{"text": state}] * 3)
+    write(tmp_path, "ungd2017/shared.jsonl", [{"text": other}] * 3)
+    write(tmp_path, "convention2012/shared.jsonl", [{"text": "Too short."}])
+    (table,) = known_groups.measure(tmp_path)
+    rows = {row[:2]: row for row in table.rows}
+    assert rows["state-discourse", "enemies"][2].startswith("1.000")
+    assert rows["state-discourse", "enemies"][4] == 0.0
+    assert "3 stories of KCNA against 3 speeches" in table.notes[0]
+    assert "names masked (20.7%" in table.notes[0]

@@ -12,10 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import rankdata
 
 import rhetoric as rh
-from benchmarks.validity.labelled import Flags, Numbers
+from benchmarks.validity.labelled import Flags, Numbers, Strata
 from benchmarks.validity.table import Table, interval, read_jsonl
 
 STATE = "kcna"
@@ -65,9 +64,7 @@ def measure(folder: Path) -> list[Table]:
 
 
 def _auc(flags: Flags, values: Numbers) -> float:
-    with_it = int(flags.sum())
-    ranks = rankdata(values)[flags].sum()
-    return float((ranks - with_it * (with_it + 1) / 2) / (with_it * (len(flags) - with_it)))
+    return Strata(np.zeros(len(flags), dtype=np.int64)).auc(flags, values)
 
 
 def _redrawn(flags: Flags, values: Numbers, drawn: npt.NDArray[np.int64]) -> float:

@@ -14,6 +14,7 @@ import pytest
 
 import rhetoric as rh
 from rhetoric.html import limits
+from rhetoric.html.reporting import USUAL
 from tests.html.reading import SPOKEN, Element, parse
 
 OWN = rh.Lexicon.from_dict(
@@ -174,7 +175,7 @@ class TestWords:
 
     def test_sections_come_in_order(self, seeds_page: Path) -> None:
         titles = [heading.text() for heading in parse(seeds_page.read_text("utf-8")).all("h2")]
-        lexicons = [rh.load_lexicon(name).title for name in rh.lexicon_names()]
+        lexicons = [rh.load_lexicon(name).title for name in USUAL]
         assert titles == [
             "The texts", "Cleaned and flagged", *lexicons, "What sets each text apart",
             "Nearest texts", "How to read this", "Tables and pictures",
@@ -444,7 +445,7 @@ class TestInput:
         with pytest.raises(rh.InputError, match="at least one"):
             rh.report(["We hope."], tmp_path / "r", lexicons=[])
         with pytest.raises(rh.InputError, match="Did you mean 'person'"):
-            rh.report(["We hope."], tmp_path / "r", lexicons=["stanze"])
+            rh.report(["We hope."], tmp_path / "r", lexicons=["persom"])
 
     @pytest.mark.parametrize("lexicons", [3, [None], b"x", ["person", 3]], ids=repr)
     def test_what_is_no_lexicon(self, tmp_path: Path, lexicons: object) -> None:
