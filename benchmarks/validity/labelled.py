@@ -135,13 +135,27 @@ def _rows(name: str, folder: Path) -> Iterator[tuple[Any, ...]]:
         yield (
             name,
             contest.label,
-            ", ".join(contest.categories),
+            f"{contest.lexicon}: {', '.join(contest.categories)}",
             len(texts),
             int(flags.sum()),
             alone,
             told,
             *peers,
         )
+
+
+def _means(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Average over the labels of a set that a peer tells, for each lexicon."""
+    for lexicon in dict.fromkeys(row[2].split(":")[0] for row in rows):
+        own = [row for row in rows if row[2].startswith(f"{lexicon}:") and " or " not in row[1]]
+        for peer, column in (("VADER", 7), ("Empath", 8)):
+            shared = [row for row in own if row[column] is not None]
+            if len(shared) > 1:
+                mean = float(np.mean([float(row[6].split()[0]) for row in shared]))
+                theirs = round(float(np.mean([row[column] for row in shared])), 3)
+                label = f"Mean of the {len(shared)} labels that {peer} tells"
+                peers = (theirs, None) if peer == "VADER" else (None, theirs)
+                yield (rows[0][0], label, lexicon, "", "", "", f"{mean:.3f}", *peers)
 
 
 def measure(folder: Path) -> list[Table]:
@@ -151,7 +165,8 @@ def measure(folder: Path) -> list[Table]:
         if not (folder / name).is_dir():
             print(f"lexicons: {name} is not there.")
             continue
-        rows += _rows(name, folder)
+        own = list(_rows(name, folder))
+        rows += [*own, *_means(own)]
     if not rows:
         return []
     return [
