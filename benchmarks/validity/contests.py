@@ -24,6 +24,8 @@ MORAL = {
 SIDES = tuple(MORAL)
 SIDE_NAMES = tuple(name for names, _, _ in MORAL.values() for name in names)
 PAIRS = tuple(zip(SIDES[::2], SIDES[1::2], strict=True))
+PAIRED = tuple(" or ".join(pair) for pair in PAIRS)
+"""The labels that stand for both sides of a foundation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

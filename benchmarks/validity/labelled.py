@@ -19,7 +19,7 @@ import numpy.typing as npt
 from scipy.stats import rankdata
 
 import rhetoric as rh
-from benchmarks.validity.contests import CONTESTS, read_labelled
+from benchmarks.validity.contests import CONTESTS, PAIRED, read_labelled
 from benchmarks.validity.table import Table, interval
 
 Numbers = npt.NDArray[np.float64]
@@ -147,7 +147,7 @@ def _rows(name: str, folder: Path) -> Iterator[tuple[Any, ...]]:
 def _means(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     """Average over the labels of a set that a peer tells, for each lexicon."""
     for lexicon in dict.fromkeys(row[2].split(":")[0] for row in rows):
-        own = [row for row in rows if row[2].startswith(f"{lexicon}:") and " or " not in row[1]]
+        own = [row for row in rows if row[2].startswith(f"{lexicon}:") and row[1] not in PAIRED]
         for peer, column in (("VADER", 7), ("Empath", 8)):
             shared = [row for row in own if row[column] is not None]
             if len(shared) > 1:

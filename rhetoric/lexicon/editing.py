@@ -9,7 +9,7 @@ from rhetoric.lexicon.category import Category
 from rhetoric.lexicon.entry import Entry, read_entries
 
 if TYPE_CHECKING:
-    from rhetoric.lexicon.lexicon import Lexicon
+    from rhetoric.lexicon.editable import Editable
 
 _SHOWN = 8
 
@@ -38,7 +38,7 @@ def key_of(entry: Entry) -> tuple[str, ...]:
 
 
 def add(
-    lexicon: "Lexicon", category: str, entries: Iterable[object], *, exceptions: bool
+    lexicon: "Editable", category: str, entries: Iterable[object], *, exceptions: bool
 ) -> tuple[list[Category], str]:
     """Add entries to a category, or make one; see `Lexicon.add`."""
     items = list(entries) if not isinstance(entries, str | Mapping) else entries
@@ -63,7 +63,7 @@ def add(
 
 
 def remove(
-    lexicon: "Lexicon", category: str, entries: Iterable[str] | None, *, exceptions: bool
+    lexicon: "Editable", category: str, entries: Iterable[str] | None, *, exceptions: bool
 ) -> tuple[list[Category], str]:
     """Remove entries of a category, or a category; see `Lexicon.remove`."""
     old = lexicon[category]
@@ -92,7 +92,7 @@ def remove(
     return [changed if one.name == category else one for one in lexicon], told
 
 
-def merge(lexicon: "Lexicon", other: "Lexicon") -> tuple[list[Category], str]:
+def merge(lexicon: "Editable", other: "Editable") -> tuple[list[Category], str]:
     """Put two lexicons together; see `Lexicon.merge`."""
     if not isinstance(other, type(lexicon)):
         raise InputError(f"Lexicon.merge takes a Lexicon, got {type(other).__name__}.")
@@ -107,7 +107,7 @@ def merge(lexicon: "Lexicon", other: "Lexicon") -> tuple[list[Category], str]:
     return list(kept.values()), f"merged with {other.name_and_version}"
 
 
-def select(lexicon: "Lexicon", names: Sequence[str]) -> tuple[list[Category], str]:
+def select(lexicon: "Editable", names: Sequence[str]) -> tuple[list[Category], str]:
     """Keep some categories; see `Lexicon.select`."""
     if not names:
         raise InputError("Lexicon.select: name at least one category to keep.")
@@ -123,7 +123,7 @@ def select(lexicon: "Lexicon", names: Sequence[str]) -> tuple[list[Category], st
     return kept, f"kept {', '.join(names)} of {len(lexicon)} categories"
 
 
-def rename(lexicon: "Lexicon", names: Mapping[str, str]) -> tuple[list[Category], str]:
+def rename(lexicon: "Editable", names: Mapping[str, str]) -> tuple[list[Category], str]:
     """Give categories other names; see `Lexicon.rename`."""
     for old in names:
         _ = lexicon[old]  # refuses what is not there
@@ -186,7 +186,7 @@ def _both(mine: tuple[Entry, ...], other: tuple[Entry, ...]) -> tuple[Entry, ...
     return tuple({key_of(entry): entry for entry in (*other, *mine)}.values())
 
 
-def _refuse(problems: list[str], lexicon: "Lexicon", verb: str) -> None:
+def _refuse(problems: list[str], lexicon: "Editable", verb: str) -> None:
     if problems:
         raise LexiconError(f"Lexicon.{verb}, {lexicon.name!r}", problems)
 
