@@ -75,7 +75,8 @@ class Editable(ABC):
 
         Examples
         --------
-        >>> hope = Lexicon.from_dict({"hope": ["hope*"]}).add("hope", ["better days"])
+        >>> import rhetoric as rh
+        >>> hope = rh.Lexicon.from_dict({"hope": ["hope*"]}).add("hope", ["better days"])
         >>> hope.history[-1].what
         'added to hope: better days'
         """
