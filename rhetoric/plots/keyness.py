@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from rhetoric.comparison.keyness import Keyness
-from rhetoric.comparison.keyness_row import MEASURES, KeynessRow
+from rhetoric.comparison.keyness_row import KeynessRow
 from rhetoric.errors import InputError
 from rhetoric.plots.canvas import (
     BLUE,
