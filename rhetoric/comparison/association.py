@@ -109,11 +109,11 @@ def fisher_p(a: Counts, b: Counts, c: int, d: int) -> Numbers:
     """
     from scipy.stats import fisher_exact
 
-    pairs, which = np.unique(np.stack([a, b]), axis=1, return_inverse=True)
-    tested = [
-        float(fisher_exact([[first, second], [c - first, d - second]])[1])
-        for first, second in pairs.T.tolist()
-    ]
+    wide = d + 1  # so that the two counts make one number
+    pairs, which = np.unique(a * wide + b, return_inverse=True)
+    counts = np.stack(np.divmod(pairs, wide), axis=1)
+    tables = np.stack([counts, np.array([c, d]) - counts], axis=1)
+    tested = [float(fisher_exact(table)[1]) for table in tables]
     found: Numbers = np.array(tested, dtype=np.float64)[which.reshape(-1)]
     return found
 

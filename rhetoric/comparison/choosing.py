@@ -27,6 +27,9 @@ from rhetoric.statistics import Counts
 from rhetoric.tokens.vocabulary import Bools
 
 
+_FEWEST_WAYS = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What was asked for, checked where that needs no texts; see `keyness`."""
@@ -134,6 +137,12 @@ def compared(target: Side, reference: Side, names: tuple[str, str], wanted: Aske
         added=wanted.simple_maths_n,
         tested=all(counts.documents != 1 for counts in (first, second)),
     )
+    if wanted.measure == "fisher" and not choices.tested:
+        raise InputError(
+            f"{wanted.function}: measure='fisher' sorts by p-values, and a side is one text, of "
+            "which a p-value would say nothing about other texts. Choose measure='g2', or give "
+            "more texts."
+        )
     documents = _by_document(target, reference, names, sides, wanted)
     settings = KeynessSettings(
         names=names,
@@ -170,9 +179,15 @@ def _by_document(
 ) -> ByDocument | None:
     """Go by documents where texts are given; a permutation test needs them."""
     if isinstance(target, CountedTexts) and isinstance(reference, CountedTexts):
-        return ByDocument(
+        made = ByDocument(
             target, reference, sides.terms, permutations=wanted.permutations, seed=wanted.seed
         )
+        if wanted.measure == PERMUTATION and made.arrangements.count < _FEWEST_WAYS:
+            raise InputError(
+                f"{wanted.function}: measure='permutation' shuffles texts, and two texts can be "
+                "divided in 2 ways only. Give more texts, or choose another measure."
+            )
+        return made
     if wanted.measure == PERMUTATION:
         listed = [
             name

@@ -184,7 +184,8 @@ class Contrast:
     @property
     def binary_odds_ratio(self) -> Numbers:
         """Binary logarithm of the odds ratio."""
-        return self._odds_ratio[0] / np.log(2)
+        logs: Numbers = self._odds_ratio[0] / np.log(2)
+        return logs
 
     @cached_property
     def odds_ratio(self) -> tuple[Numbers, Numbers, Numbers]:

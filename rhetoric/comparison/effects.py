@@ -79,7 +79,7 @@ def conservative_log_ratio(
     --------
     >>> sides = np.array([40, 3]), np.array([0, 2]), 1000, 1000
     >>> conservative_log_ratio(*sides, confidence=0.95, tests=2).round(2).tolist()
-    [3.04, 0.0]
+    [3.11, 0.0]
     """
     from scipy.special import betainccinv, betaincinv
 
@@ -110,7 +110,7 @@ def percent_difference(a: Counts, b: Counts, c: int, d: int) -> Numbers:
     [50.0, -100.0]
     """
     rate, other = a / c, _rate(b, a, d, c)
-    percent: Numbers = 100 * (rate - other) / other
+    percent: Numbers = 100 * (rate / other - 1)
     return percent
 
 

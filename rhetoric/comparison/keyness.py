@@ -13,7 +13,7 @@ from rhetoric.comparison.keyness_text import Named, methods_of, notes_of, size_o
 from rhetoric.comparison.make_row import make_row
 from rhetoric.comparison.measures import MEASURES, PERMUTATION
 from rhetoric.comparison.term_counts import TermCounts
-from rhetoric.comparison.unit_names import noun_of
+from rhetoric.comparison.unit_names import noun_of, plural_of
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
 from rhetoric.statistics import Counts, Numbers
@@ -90,6 +90,11 @@ class Keyness(Result[KeynessRow]):
         return noun_of(self.unit)
 
     @property
+    def plural(self) -> str:
+        """Several of what is compared."""
+        return plural_of(self.unit)
+
+    @property
     def single_texts(self) -> tuple[str, ...]:
         """The names of the groups that are one text, of which no p-value can be had."""
         return tuple(name for name, side in self._named if side.documents == 1)
@@ -132,7 +137,8 @@ class Keyness(Result[KeynessRow]):
 
     @cached_property
     def _order(self) -> Counts:
-        return np.argsort(-self._values, kind="stable")
+        # Of equal ones, as of all that LRC leaves at 0, the surer comes first.
+        return np.lexsort((-self._contrast.g2, -self._values))
 
     @property
     def rows(self) -> View[KeynessRow]:
@@ -182,7 +188,7 @@ class Keyness(Result[KeynessRow]):
             There is no such group or word, or the number is negative.
         """
         name, count = asked_for(of, n, "Keyness")
-        order = np.argsort(-np.abs(self._values), kind="stable")
+        order = np.lexsort((-np.abs(self._contrast.g2), -np.abs(self._values)))
         if name in (self.group, self.reference):
             side = 1 if name == self.group else -1
             order = order[side * self._contrast.direction[order] > 0]
@@ -258,8 +264,7 @@ class Keyness(Result[KeynessRow]):
     def title(self) -> str:
         """What is compared with what, by which measure."""
         sizes = (f"{name} ({size_of(side)})" for name, side in self._named)
-        plural = "categories" if self.noun == "category" else f"{self.noun}s"
-        return f"{' against '.join(sizes)}: {plural} by {self.measure_title}"
+        return f"{' against '.join(sizes)}: {self.plural} by {self.measure_title}"
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -81,10 +81,9 @@ class KeynessGroups(Result[KeynessRow]):
     def title(self) -> str:
         """What is compared, by which measure."""
         first = next(iter(self._comparisons.values()))
-        plural = "categories" if first.noun == "category" else f"{first.noun}s"
         return (
             f"{count_phrase(len(self.groups), 'group')} by {self._field}, each against the rest: "
-            f"{plural} by {first.measure_title}"
+            f"{first.plural} by {first.measure_title}"
         )
 
     @property

@@ -5,7 +5,7 @@ from rhetoric.comparison.keyness_row import KeynessSettings
 from rhetoric.comparison.measures import MEASURES, PERMUTATION, TESTS
 from rhetoric.comparison.permutation import ENOUGH
 from rhetoric.comparison.term_counts import TermCounts
-from rhetoric.comparison.unit_names import noun_of, size_noun_of, unit_text
+from rhetoric.comparison.unit_names import noun_of, plural_of, size_noun_of, unit_text
 from rhetoric.shipped import library_version
 from rhetoric.statistics import percent
 from rhetoric.tables import count_phrase
@@ -20,6 +20,18 @@ _CORRECTED = {
     "benjamini-hochberg": "by Benjamini and Hochberg (1995)",
     "bonferroni": "by Bonferroni",
 }
+
+_COMPUTED = (
+    "Computed as well: two-cell log-likelihood G2 (Rayson and Garside 2000), four-cell G2 "
+    "(Dunning 1993), chi-squared (Pearson 1900) also with Yates' correction (1934), Fisher's "
+    "exact test (1935), BIC (Wilson 2013), deviation of proportions (Gries 2008), log ratio "
+    "(Hardie 2014) with {confidence} intervals by the delta method, its conservative form LRC "
+    "(Evert 2022; Clopper-Pearson intervals, Bonferroni-corrected), %DIFF (Gabrielatos and Marchi "
+    "2012), odds ratio with the interval of Woolf (1955), PMI (Church and Hanks 1990), simple "
+    "maths (Kilgarriff 2009) with {added} added to rates per million, and log-odds ratio with an "
+    "informative Dirichlet prior (Monroe, Colaresi and Quinn 2008; prior: {prior}). In ratios 0.5, "
+    "or what the rate of the other side makes expected if less, stands for a count of zero."
+)
 
 Named = tuple[tuple[str, TermCounts], tuple[str, TermCounts]]
 
@@ -58,11 +70,8 @@ def permutation_note(contrast: Contrast, tests: int) -> str:
     said = f"There are {ways.count:,}" if ways.count < 10**15 else "There are more than 10^15"
     told = f"{said} ways to divide these {texts} texts {ways.target} to {ways.reference}"
     if not ways.enough:
-        why = (
-            ""
-            if min(ways.target, ways.reference) < 2
-            else f": p could not be under {ways.smallest_p:.2g}"
-        )
+        one = min(ways.target, ways.reference) < 2
+        why = "" if one else f": p could not be under {ways.smallest_p:.2g}"
         return f"{told}{why}, so there is no p-value. Add texts."
     if ways.exhausted(documents.permutations):
         least, how = ways.smallest_p, "all were looked at"
@@ -73,7 +82,7 @@ def permutation_note(contrast: Contrast, tests: int) -> str:
 
 def left_out(settings: KeynessSettings, unit: str) -> str:
     """Which words have no row."""
-    plural = unit if unit.startswith(noun_of(unit)) else "categories"
+    plural = plural_of(unit)
     parts = [
         f"{plural} that occur under {settings.min_count} times" if settings.min_count > 1 else "",
         f"{plural} that under {settings.min_documents} texts have"
@@ -90,26 +99,20 @@ def methods_of(named: Named, contrast: Contrast, settings: KeynessSettings) -> s
     (name, target), (other, reference) = named
     tests = count_phrase(len(contrast.sides.terms), noun_of(target.unit))
     size = size_noun_of(target.unit)
+    sizes = " and ".join(count_phrase(side.words, size) for side in (target, reference))
     choices = contrast.choices
     told = [
         f"{name}: {target.account.describe()}",
         f"{other}: {reference.account.describe()}",
-        f"{tests} compared. {unit_text(target.unit)}; sizes {count_phrase(target.words, size)} "
-        f"and {count_phrase(reference.words, size)}.",
+        f"{tests} compared. {unit_text(target.unit)}; sizes {sizes}.",
         left_out(settings, target.unit),
         f"Sorted by {MEASURES[choices.measure].title}; {_p_text(contrast, tests)}.",
         _permutation_text(contrast),
-        "Computed as well: two-cell log-likelihood G2 (Rayson and Garside 2000), four-cell G2 "
-        "(Dunning 1993), chi-squared (Pearson 1900) also with Yates' correction (1934), Fisher's "
-        "exact test (1935), BIC (Wilson 2013), deviation of proportions (Gries 2008), log ratio "
-        f"(Hardie 2014) with {percent(choices.confidence)} intervals by the delta method, its "
-        "conservative form LRC (Evert 2022; Clopper-Pearson intervals, Bonferroni-corrected), "
-        "%DIFF (Gabrielatos and Marchi 2012), odds ratio with the interval of Woolf (1955), PMI "
-        "(Church and Hanks 1990), simple maths (Kilgarriff 2009) with "
-        f"{choices.added:g} added to rates per million, and log-odds ratio with an informative "
-        f"Dirichlet prior (Monroe, Colaresi and Quinn 2008; prior: {contrast.prior.text}). In "
-        "ratios 0.5, or what the rate of the other side makes expected if less, stands for a "
-        "count of zero.",
+        _COMPUTED.format(
+            confidence=percent(choices.confidence),
+            added=f"{choices.added:g}",
+            prior=contrast.prior.text,
+        ),
         f"rhetoric {library_version()}.",
     ]
     return " ".join(filter(None, told))

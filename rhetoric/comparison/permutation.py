@@ -50,7 +50,8 @@ class Residuals:
     def rates(self) -> Numbers:
         """Of each word in all documents, shape (terms,)."""
         totals: Numbers = np.asarray(self.counts.sum(axis=0), dtype=np.float64).reshape(-1)
-        return totals / self.sizes.sum()
+        rates: Numbers = totals / self.sizes.sum()
+        return rates
 
     @property
     def sums(self) -> Numbers:

@@ -70,8 +70,8 @@ def chosen_prior(asked: object, words: object, sides: Sides, unit: str, function
         )
     if isinstance(asked, str | bool) or not isinstance(asked, int | float):
         raise InputError(
-            f"{function}: prior must be 'pooled', a number above 0 for every word, or TermCounts of a "
-            f"reference corpus, got {asked!r}."
+            f"{function}: prior must be 'pooled', a number above 0 for every word, or TermCounts "
+            f"of a reference corpus, got {asked!r}."
         )
     flat = _positive(asked, "prior", function)
     return Prior(

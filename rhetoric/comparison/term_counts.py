@@ -272,10 +272,9 @@ class TermCounts(Result[TermCount]):
     @property
     def title(self) -> str:
         """What was counted."""
-        return (
-            f"{count_phrase(len(self.terms), f'different {noun_of(self.unit)}')} among "
-            f"{count_phrase(self.words, size_noun_of(self.unit))} of {self.account.name or self._what()}"
-        )
+        different = count_phrase(len(self.terms), f"different {noun_of(self.unit)}")
+        size = count_phrase(self.words, size_noun_of(self.unit))
+        return f"{different} among {size} of {self.account.name or self._what()}"
 
     def _what(self) -> str:
         known = self.documents is not None and not self.account.lists
@@ -292,7 +291,7 @@ class TermCounts(Result[TermCount]):
     def methods(self) -> str:
         """Write what was counted and how."""
         return (
-            f"{self.account.describe()} {unit_text(self.unit)}, among "
+            f"{self.account.describe()} {unit_text(self.unit)}, "
             f"{count_phrase(self.words, size_noun_of(self.unit))} in all. "
             f"rhetoric {library_version()}."
         )

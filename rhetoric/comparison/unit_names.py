@@ -18,6 +18,17 @@ def noun_of(unit: str) -> str:
     return unit.split(" ", 1)[0].removesuffix("s")
 
 
+def plural_of(unit: str) -> str:
+    """Name several of what is counted.
+
+    Examples
+    --------
+    >>> plural_of("words"), plural_of("2-grams of stems"), plural_of("categories of person 1.0")
+    ('words', '2-grams', 'categories')
+    """
+    return unit.split(" ", 1)[0]
+
+
 def size_noun_of(unit: str) -> str:
     """Name one of what makes up the size of texts, by which counts are divided.
 

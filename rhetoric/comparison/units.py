@@ -138,9 +138,9 @@ def _merged(counted: Counted, names: Sequence[str]) -> Counted:
 def _ngrams(tokens: TokenizedCorpus, single: Counted, size: int) -> Counted:
     """Count so many words in a row, with nothing but white space and a possessive between."""
     columns = tokens.columns
-    ids = single.unit_of_type[columns.types]
-    words = np.flatnonzero(ids != NOTHING)
-    ids = ids[words].astype(np.int64)
+    units = single.unit_of_type[columns.types]
+    words = np.flatnonzero(units != NOTHING)
+    ids: Ints = units[words].astype(np.int64)
     owner = _before_possessive(tokens, words)
     begins = words[_in_a_row(tokens, words, owner, size)]
     at = np.searchsorted(words, begins)
