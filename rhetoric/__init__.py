@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
     from rhetoric.comparison.count_terms import term_counts
+    from rhetoric.comparison.counted_texts import TermLine
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.keyness import Keyness
+    from rhetoric.comparison.keyness_by import keyness_by
+    from rhetoric.comparison.keyness_groups import KeynessGroups
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.reference_counts import reference_counts
@@ -90,6 +93,7 @@ __all__ = [
     "FrameTotal",
     "InputError",
     "Keyness",
+    "KeynessGroups",
     "KeynessRow",
     "Lexicon",
     "LexiconAudit",
@@ -113,6 +117,7 @@ __all__ = [
     "TermCount",
     "TermCounts",
     "TermFate",
+    "TermLine",
     "TermWeight",
     "TfidfTable",
     "Token",
@@ -125,6 +130,7 @@ __all__ = [
     "failing_examples",
     "highlight",
     "keyness",
+    "keyness_by",
     "lexicon_names",
     "load_lexicon",
     "load_norms",
@@ -152,8 +158,11 @@ _HOMES = {
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
     "rhetoric.comparison.count_terms": "term_counts",
+    "rhetoric.comparison.counted_texts": "TermLine",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.keyness": "Keyness",
+    "rhetoric.comparison.keyness_by": "keyness_by",
+    "rhetoric.comparison.keyness_groups": "KeynessGroups",
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",

@@ -8,7 +8,8 @@ import numpy as np
 from rhetoric.audit.ground import Ground
 from rhetoric.audit.space import SentenceSpace
 from rhetoric.audit.table import AuditTable
-from rhetoric.comparison.association import corrected_p, g2_two_cell, log_ratio
+from rhetoric.comparison.association import chi_squared_p, corrected_p, g2_two_cell
+from rhetoric.comparison.effects import log_ratio
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError
 from rhetoric.lexicon.lexicon import Lexicon
@@ -149,7 +150,7 @@ def _rows(ground: Ground, near: Ints, space: SentenceSpace, n: int) -> list[Sugg
     g2, ratio, p = np.zeros(len(forms)), np.zeros(len(forms)), np.ones(len(forms))
     g2[occurring] = g2_two_cell(first[occurring], second[occurring], *totals)
     ratio[occurring], _ = log_ratio(first[occurring], second[occurring], *totals)
-    p[occurring] = corrected_p(g2[occurring])
+    p[occurring] = corrected_p(chi_squared_p(g2[occurring]))
     caught = np.bincount(form_of[taken], minlength=len(forms)) > 0
     kept = np.flatnonzero((first >= FEWEST) & (ratio > 0) & ~caught)
     cosine = _cosines(ground, space, form_of)

@@ -1,9 +1,9 @@
-"""How strongly a word belongs to one of two sets of texts: the formulas.
+"""How surely a word belongs to one of two sets of texts: the tests.
 
 All take arrays: `a` and `b` are the counts of each word in the target and in the
 reference, shape (terms,); `c` and `d` are the words of the target and of the
 reference in all. What is signed is positive where the target uses the word at the
-higher rate.
+higher rate. How large a difference is, `rhetoric.comparison.effects` tells.
 """
 
 from math import log
@@ -12,8 +12,9 @@ import numpy as np
 
 from rhetoric.statistics import Counts, Numbers
 
-ADDED = 0.5
-"""What is added to a count of zero where a ratio would be infinite without it."""
+FEW_EXPECTED = 5.0
+"""Under this expected count chi-squared and G2 are no longer to be trusted (Cochran 1954)."""
+CORRECTIONS = ("benjamini-hochberg", "bonferroni")
 
 
 def direction(a: Counts, b: Counts, c: int, d: int) -> Numbers:
@@ -66,91 +67,101 @@ def _positive(values: Numbers) -> Numbers:
     return np.maximum(values, 0.0)
 
 
+def chi_squared(a: Counts, b: Counts, c: int, d: int, *, yates: bool = False) -> Numbers:
+    """Pearson's chi-squared of the four cells, not signed.
+
+    Pearson (1900); with the correction for continuity of Yates (1934), which takes
+    0.5 off each difference from the expected count, or all of it where it is less.
+
+    Examples
+    --------
+    >>> float(chi_squared(np.array([1048]), np.array([779]), 43_002, 108_539)[0].round(4))
+    764.4484
+    """
+    total = float(c) + float(d)
+    both = (a + b).astype(np.float64)
+    expected = both * c / total
+    off = np.abs(a - expected)
+    if yates:
+        off = off - np.minimum(0.5, off)
+    # Of a table of two by two every cell is off by the same number.
+    weight = both * (total - both) * c * d
+    squared = off**2 * total**3
+    return np.divide(squared, weight, out=np.zeros_like(expected), where=weight > 0)
+
+
+def fewest_expected(a: Counts, b: Counts, c: int, d: int) -> Numbers:
+    """The least of the four counts that are expected where the rates are alike."""
+    both = a + b
+    fewest: Numbers = np.minimum(both, c + d - both) * (min(c, d) / (c + d))
+    return fewest
+
+
+def fisher_p(a: Counts, b: Counts, c: int, d: int) -> Numbers:
+    """Two-sided p of Fisher's exact test, shape (terms,).
+
+    Fisher (1935), by scipy. Words with the same two counts are tested once.
+
+    Examples
+    --------
+    >>> float(fisher_p(np.array([8]), np.array([1]), 10, 6)[0].round(6))
+    0.034965
+    """
+    from scipy.stats import fisher_exact
+
+    wide = d + 1  # so that the two counts make one number
+    pairs, which = np.unique(a * wide + b, return_inverse=True)
+    counts = np.stack(np.divmod(pairs, wide), axis=1)
+    tables = np.stack([counts, np.array([c, d]) - counts], axis=1)
+    tested = [float(fisher_exact(table)[1]) for table in tables]
+    found: Numbers = np.array(tested, dtype=np.float64)[which.reshape(-1)]
+    return found
+
+
 def bayes_factor(g2: Numbers, c: int, d: int) -> Numbers:
     """Approximate Bayes factor by the BIC (Wilson 2013): G2 less the logarithm of all words."""
     return g2 - log(c + d)
 
 
-def without_zeros(a: Counts, b: Counts, c: int, d: int) -> Numbers:
-    """Take a count of zero as 0.5, so that no ratio is infinite.
+def chi_squared_p(statistic: Numbers) -> Numbers:
+    """P-values of chi-squared or G2 with one degree of freedom."""
+    from scipy.special import chdtrc
 
-    Where the other side uses the word so rarely that fewer than 0.5 would be
-    expected here, it is taken as what is expected. Otherwise a word that a small
-    group lacks would have the higher rate there.
-
-    Examples
-    --------
-    >>> without_zeros(np.array([3, 0, 0]), np.array([1, 9, 1]), 100, 1000).tolist()
-    [3.0, 0.5, 0.1]
-    """
-    return np.where(a > 0, a, np.minimum(ADDED, b * (c / d)))
+    found: Numbers = np.asarray(chdtrc(1, statistic), dtype=np.float64)
+    return found
 
 
-def _rate(a: Counts, b: Counts, c: int, d: int) -> Numbers:
-    """The rate that goes with `without_zeros`."""
-    return np.where(a > 0, a / c, np.minimum(ADDED / c, b / d))
+def normal_p(z: Numbers) -> Numbers:
+    """Two-sided p-values of what is normally distributed; NaN stays NaN."""
+    from scipy.special import ndtr
+
+    found: Numbers = np.asarray(2 * ndtr(-np.abs(z)), dtype=np.float64)
+    return found
 
 
-def log_ratio(a: Counts, b: Counts, c: int, d: int) -> tuple[Numbers, Numbers]:
-    """Binary logarithm of the ratio of the rates, and its standard error.
-
-    Hardie (2014), with counts of zero as `without_zeros` has them. The standard error
-    is that of the logarithm of a ratio of two proportions by the delta method (Katz et al.
-    1978), in units of the binary logarithm.
-
-    Examples
-    --------
-    >>> ratio, error = log_ratio(np.array([40]), np.array([10]), 1000, 1000)
-    >>> float(ratio[0]), float(error[0].round(3))
-    (2.0, 0.506)
-    """
-    first, second = without_zeros(a, b, c, d), without_zeros(b, a, d, c)
-    # Rates, not counts over sizes: where one side takes over the rate of the other, nothing
-    # at all must remain of the difference.
-    ratio: Numbers = np.log2(_rate(a, b, c, d)) - np.log2(_rate(b, a, d, c))
-    variance = (1 / first - 1 / c) + (1 / second - 1 / d)
-    error: Numbers = np.sqrt(_positive(variance)) / log(2)
-    return ratio, error
-
-
-def log_odds(
-    a: Counts, b: Counts, c: int, d: int, prior: tuple[Numbers, float]
-) -> tuple[Numbers, Numbers]:
-    """Log-odds ratio with an informative Dirichlet prior, and its z.
-
-    Monroe, Colaresi and Quinn (2008), with their approximation of the variance.
+def corrected_p(p: Numbers, correction: str = CORRECTIONS[0]) -> Numbers:
+    """Correct p-values for how many there are; NaN are no tests and stay NaN.
 
     Parameters
     ----------
-    a, b : numpy.ndarray of int64, shape (terms,)
-    c, d : int
-    prior : numpy.ndarray of float, shape (terms,), and float
-        The pseudo-counts of each word, and of all words.
+    p : numpy.ndarray of float
+    correction : {'benjamini-hochberg', 'bonferroni'}
+        The share of false among all findings (Benjamini and Hochberg 1995), or the
+        chance of a single false finding (Bonferroni; Dunn 1961).
 
-    Returns
-    -------
-    numpy.ndarray of float, shape (terms,)
-        The difference of the log-odds; NaN where there is no other word.
-    numpy.ndarray of float, shape (terms,)
-        The same over its standard error.
+    Examples
+    --------
+    >>> corrected_p(np.array([0.01, 0.02, 0.9]), "bonferroni").round(3).tolist()
+    [0.03, 0.06, 1.0]
     """
-    alpha, total = prior
-    # Whole numbers first: where a word is the only one, nothing at all must remain.
-    others = [(size - counts) + (total - alpha) for counts, size in ((a, c), (b, d))]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        first, second = (
-            np.log(np.where(rest > 0, (counts + alpha) / rest, np.nan))
-            for counts, rest in zip((a, b), others, strict=True)
-        )
-    delta: Numbers = first - second
-    z: Numbers = delta / np.sqrt(1 / (a + alpha) + 1 / (b + alpha))
-    return delta, z
-
-
-def corrected_p(g2: Numbers) -> Numbers:
-    """P-values of G2, corrected for how many there are (Benjamini and Hochberg 1995)."""
-    from scipy.special import chdtrc
     from scipy.stats import false_discovery_control
 
-    corrected: Numbers = false_discovery_control(chdtrc(1, g2), method="bh")
+    corrected = np.full_like(p, np.nan)
+    known = ~np.isnan(p)
+    if not known.any():
+        return corrected
+    if correction == CORRECTIONS[0]:
+        corrected[known] = false_discovery_control(p[known], method="bh")
+    else:
+        corrected[known] = np.minimum(p[known] * known.sum(), 1.0)
     return corrected

@@ -1,19 +1,18 @@
-"""Counting what stands at each token, document by document, in linear time.
+"""Counting what stands in texts, document by document, in linear time.
 
-Whatever is counted (words, and in time stems or categories) is a number at each
-token. Documents are taken in blocks whose arrays stay small, and each block is
+Whatever is counted (words, stems, n-grams, categories) is a number in a column that
+is cut into documents. Documents are taken in blocks whose arrays stay small, and each block is
 sorted by buckets: scipy's change from rows to columns and back.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.vocabulary import Ints
 
 if TYPE_CHECKING:
@@ -23,6 +22,32 @@ BLOCK_TOKENS = 200_000
 Units = npt.NDArray[np.int32]
 NOTHING = -1
 """Stands for a type that is not counted."""
+
+
+class Cut(Protocol):
+    """What stands one after the other in documents, as the columns of tokens have it."""
+
+    @property
+    def types(self) -> Units:
+        """Ids of what stands there, shape (places,)."""
+
+    @property
+    def document_starts(self) -> Ints:
+        """At which place each document begins and, last, how many places there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Column:
+    """What stands one after the other in documents, where that is not every token.
+
+    Parameters
+    ----------
+    types : numpy.ndarray of int32, shape (places,)
+    document_starts : numpy.ndarray of int64, shape (documents + 1,)
+    """
+
+    types: Units
+    document_starts: Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +69,12 @@ class BlockCounts:
     counts: npt.NDArray[np.int32]
 
 
-def count_blocks(columns: Columns, unit_of_type: Units, size: int) -> Iterator[BlockCounts]:
+def count_blocks(columns: Cut, unit_of_type: Units, size: int) -> Iterator[BlockCounts]:
     """Count the units of each document, some documents at a time.
 
     Parameters
     ----------
-    columns : Columns
+    columns : Columns or Column
     unit_of_type : numpy.ndarray of int32, shape (types,)
         The unit as which each type counts, or -1.
     size : int
@@ -73,7 +98,7 @@ def count_blocks(columns: Columns, unit_of_type: Units, size: int) -> Iterator[B
             yield BlockCounts(lengths=lengths, units=rows.indices, counts=rows.data)
 
 
-def count_totals(columns: Columns, unit_of_type: Units, size: int) -> tuple[Ints, Ints]:
+def count_totals(columns: Cut, unit_of_type: Units, size: int) -> tuple[Ints, Ints]:
     """Count the units of all documents together.
 
     Parameters
@@ -100,7 +125,7 @@ def count_totals(columns: Columns, unit_of_type: Units, size: int) -> tuple[Ints
     return totals, frequency
 
 
-def _counted(columns: Columns, unit_of_type: Units, size: int) -> "Iterator[csc_matrix | Ints]":
+def _counted(columns: Cut, unit_of_type: Units, size: int) -> "Iterator[csc_matrix | Ints]":
     """Give the counts of block after block.
 
     Yields

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rhetoric.comparison.counting import NOTHING, BlockCounts, Units, count_blocks
-from rhetoric.errors import InputError
+from rhetoric.errors import InputError, MissingDependencyError
+from rhetoric.tables import count_phrase
 from rhetoric.tokens.joined import Joined
 from rhetoric.tokens.lexer import fold
 from rhetoric.tokens.tokenized import TokenizedCorpus
@@ -174,17 +175,52 @@ def chosen_stop_words(asked: str | Iterable[str] | None, function: str) -> froze
     Raises
     ------
     InputError
-        A string other than ``function-words``.
+        A string other than ``function-words`` and ``nltk``.
+    MissingDependencyError
+        NLTK's list is not on this machine.
     """
     if asked is None:
         return frozenset()
     if isinstance(asked, str):
-        if asked != "function-words":
+        if asked not in ("function-words", "nltk"):
             raise InputError(
-                f"{function}: stop_words must be None, 'function-words' or a list of words, "
-                f"got {asked!r}."
+                f"{function}: stop_words must be None, 'function-words', 'nltk' or a list of "
+                f"words, got {asked!r}."
             )
-        return FUNCTION_WORDS
-    if not isinstance(asked, Iterable) or not all(isinstance(word, str) for word in asked):
+        return FUNCTION_WORDS if asked == "function-words" else _of_nltk(function)
+    if not isinstance(asked, Iterable):
         raise InputError(f"{function}: stop_words must be words, got {asked!r}.")
-    return frozenset(fold(word) for word in asked)
+    words = list(asked)
+    if not all(isinstance(word, str) for word in words):
+        raise InputError(f"{function}: stop_words must be words, got {words!r}.")
+    return frozenset(fold(word) for word in words)
+
+
+def _of_nltk(function: str) -> frozenset[str]:
+    """Read NLTK's English list, where the user has it: nothing is downloaded."""
+    from nltk.corpus import stopwords
+
+    try:
+        words = stopwords.words("english")
+    except LookupError as error:
+        raise MissingDependencyError(
+            f"{function}: stop_words='nltk' needs NLTK's list of stop words, which is not on this "
+            "machine. Run: python -m nltk.downloader stopwords. Without it, "
+            "stop_words='function-words' takes the library's own short list."
+        ) from error
+    return frozenset(map(fold, words))
+
+
+def stop_words_text(asked: object, stopped: frozenset[str]) -> str:
+    """Tell which stop words are left out; empty where none are.
+
+    Examples
+    --------
+    >>> stop_words_text(["the", "of"], frozenset({"the", "of"}))
+    '2 stop words'
+    """
+    if not stopped:
+        return ""
+    kind = {"function-words": "function words", "nltk": "stop words of NLTK"}
+    known = kind.get(asked) if isinstance(asked, str) else None
+    return f"{len(stopped)} {known}" if known else count_phrase(len(stopped), "stop word")

@@ -13,7 +13,7 @@ from rhetoric.tables import count_phrase
 from rhetoric.tokens.lexer import fold
 from rhetoric.tokens.vocabulary import Ints
 
-FORMAT = 1
+FORMAT = 2
 """Of the JSON file of counts."""
 _FUNCTION = "TermCounts.from_counts"
 

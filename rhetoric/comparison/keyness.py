@@ -1,45 +1,68 @@
 """What sets two groups of texts apart: each word with its counts and statistics."""
 
+from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 
 import numpy as np
 
 from rhetoric.comparison.contrast import Contrast
-from rhetoric.comparison.keyness_row import MEASURES, KeynessRow, KeynessSettings
-from rhetoric.comparison.term_counts import PER, TermCounts
+from rhetoric.comparison.counted_texts import CountedTexts, TermLine
+from rhetoric.comparison.keyness_row import KeynessRow, KeynessSettings
+from rhetoric.comparison.keyness_text import Named, methods_of, notes_of, size_of
+from rhetoric.comparison.make_row import make_row
+from rhetoric.comparison.measures import MEASURES, PERMUTATION
+from rhetoric.comparison.term_counts import TermCounts
+from rhetoric.comparison.unit_names import noun_of, plural_of
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
-from rhetoric.shipped import library_version
-from rhetoric.statistics import Counts, Numbers, percent
-from rhetoric.tables import Table, View, count_phrase
+from rhetoric.statistics import Counts, Numbers
+from rhetoric.tables import Cell, Table, View
 from rhetoric.tokens.lexer import fold
 
-_CLUSTERS = (
-    "G2, p and z take every word for an independent draw. Words come in clusters, so they promise "
-    "more certainty than there is: see in how many texts a word occurs."
-)
+Side = TermCounts | CountedTexts
 
-_ONE_TEXT = "One text only in {}: a p-value would say nothing about other texts, so there is none."
+_COUNTS = (
+    ("term", "term"),
+    ("count", "count"),
+    ("reference count", "reference_count"),
+    ("texts", "documents"),
+    ("reference texts", "reference_documents"),
+    ("per 1,000", "per_thousand"),
+    ("reference per 1,000", "reference_per_thousand"),
+)
+_STATISTICS = (
+    ("G2", "g2"),
+    ("corrected p", "p_corrected"),
+    ("log ratio", "log_ratio"),
+    ("low", "log_ratio_low"),
+    ("high", "log_ratio_high"),
+)
+_EVENNESS = (("dp", "dp"), ("reference dp", "reference_dp"))
 
 
 class Keyness(Result[KeynessRow]):
     """The words of two groups of texts, the most typical of the first group first.
 
-    Made by `keyness`. ``result["peace"]`` gives one word.
+    Made by `keyness`. ``result["peace"]`` gives one word, ``result.lines("peace")``
+    every place where it stands.
     """
 
     _drawn_by = "rhetoric.plots:keyness_bars"
 
     def __init__(
-        self,
-        contrast: Contrast,
-        target: TermCounts,
-        reference: TermCounts,
-        settings: KeynessSettings,
+        self, contrast: Contrast, target: Side, reference: Side, settings: KeynessSettings
     ) -> None:
         self._contrast = contrast
-        self._texts = target, reference
+        self._sides = target, reference
         self._settings = settings
+        self._told: tuple[tuple[str, ...], str] | None = None
+
+    @cached_property
+    def _named(self) -> Named:
+        """The counts of both sides under their names."""
+        (first, second), names = map(_counts_of, self._sides), self._settings.names
+        return (names[0], first), (names[1], second)
 
     @property
     def group(self) -> str:
@@ -57,29 +80,65 @@ class Keyness(Result[KeynessRow]):
         return self._contrast.sides.terms
 
     @property
+    def unit(self) -> str:
+        """What is compared: ``words``, ``stems``, ``2-grams``, or categories of a lexicon."""
+        return self._named[0][1].unit
+
+    @property
+    def noun(self) -> str:
+        """One of what is compared: ``word``, ``stem``, ``2-gram`` or ``category``."""
+        return noun_of(self.unit)
+
+    @property
+    def plural(self) -> str:
+        """Several of what is compared."""
+        return plural_of(self.unit)
+
+    @property
     def single_texts(self) -> tuple[str, ...]:
         """The names of the groups that are one text, of which no p-value can be had."""
-        return tuple(name for name, side in self._named() if side.documents == 1)
+        return tuple(name for name, side in self._named if side.documents == 1)
 
     @property
     def measure(self) -> str:
         """The name of the measure by which the rows are sorted."""
-        return self._settings.measure
+        return self._contrast.choices.measure
+
+    @property
+    def measure_title(self) -> str:
+        """What that measure is called in words."""
+        return MEASURES[self.measure].title
 
     @property
     def confidence(self) -> float:
         """The confidence of the intervals, between 0 and 1."""
-        return self._settings.confidence
+        return self._contrast.choices.confidence
+
+    def value(self, term: str) -> float:
+        """Give the measure of a word, as it is sorted and drawn.
+
+        Returns
+        -------
+        float
+            Positive where the first group has the higher rate; 0 where the measure
+            cannot be had.
+
+        Raises
+        ------
+        InputError
+            Neither group has the word, or it was left out.
+        """
+        return float(self._values[self._place(term)])
 
     @cached_property
     def _values(self) -> Numbers:
         """The measure of each word, in the order of the alphabet."""
-        values: Numbers = getattr(self._contrast, MEASURES[self.measure][0])
-        return np.nan_to_num(values)
+        return self._contrast.values
 
     @cached_property
     def _order(self) -> Counts:
-        return np.argsort(-self._values, kind="stable")
+        # Of equal ones, as of all that LRC leaves at 0, the surer comes first.
+        return np.lexsort((-self._contrast.g2, -self._values))
 
     @property
     def rows(self) -> View[KeynessRow]:
@@ -94,14 +153,18 @@ class Keyness(Result[KeynessRow]):
         InputError
             Neither group has it, or it was left out.
         """
-        wanted = fold(term) if isinstance(term, str) else term
-        if wanted not in self._places:
-            raise InputError(f"Keyness: no word {term!r} here. {nearest(term, self.terms)}")
-        return self._row(self._places[wanted])
+        return self._row(self._place(term))
 
     @cached_property
     def _places(self) -> dict[str, int]:
         return {term: place for place, term in enumerate(self.terms)}
+
+    def _place(self, term: str) -> int:
+        # Categories keep their case; words have none.
+        for wanted in (term, fold(term)) if isinstance(term, str) else ():
+            if wanted in self._places:
+                return self._places[wanted]
+        raise InputError(f"Keyness: no {self.noun} {term!r} here. {nearest(term, self.terms)}")
 
     def top(self, of: int | str | None = None, n: int = 10) -> list[KeynessRow]:
         """Give the words that set the groups apart most.
@@ -125,7 +188,7 @@ class Keyness(Result[KeynessRow]):
             There is no such group or word, or the number is negative.
         """
         name, count = asked_for(of, n, "Keyness")
-        order = np.argsort(-np.abs(self._values), kind="stable")
+        order = np.lexsort((-np.abs(self._contrast.g2), -np.abs(self._values)))
         if name in (self.group, self.reference):
             side = 1 if name == self.group else -1
             order = order[side * self._contrast.direction[order] > 0]
@@ -133,110 +196,89 @@ class Keyness(Result[KeynessRow]):
             return [self[name]][:count]
         return [self._row(place) for place in order[:count].tolist()]
 
+    def lines(self, term: str, of: str | None = None) -> Sequence[TermLine]:
+        """Open a word to every place where it stands.
+
+        Parameters
+        ----------
+        term : str
+        of : str, optional
+            The name of a group; both, the first before the other, by default.
+
+        Returns
+        -------
+        sequence of TermLine
+            Each with document, sentence and span, made when it is looked at.
+
+        Raises
+        ------
+        InputError
+            There is no such word or group, or a group is a frequency list, which
+            holds no texts.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> result = rh.keyness(["Peace! We want peace."], ["War and land."])
+        >>> [(line.sentence, line.start, line.text) for line in result.lines("peace")]
+        [(0, 0, 'Peace'), (1, 15, 'peace')]
+        """
+        found = self.terms[self._place(term)]
+        names = self._settings.names
+        if of is not None and of not in names:
+            raise InputError(f"Keyness.lines: no group {of!r}. {nearest(of, names)}")
+        opened: list[Sequence[TermLine]] = []
+        for name, side in zip(names, self._sides, strict=True):
+            if of not in (None, name):
+                continue
+            if not isinstance(side, CountedTexts):
+                raise InputError(
+                    f"Keyness.lines: of {name} only counts are known, not the texts. Give texts "
+                    f"to keyness, or ask for the lines of the other group."
+                )
+            opened.append(side.lines(found, name))
+        first = len(opened[0])
+        return View(
+            sum(map(len, opened)),
+            lambda place: opened[0][place] if place < first else opened[1][place - first],
+        )
+
+    def detach(self) -> "Keyness":
+        """Let the texts go and keep the numbers.
+
+        Returns
+        -------
+        Keyness
+            Every number is as before; `lines` says that the texts are gone.
+        """
+        detached = copy(self)
+        detached._told = self.notes, self.methods()  # noqa: SLF001  # of its own kind
+        detached._sides = (self._named[0][1], self._named[1][1])  # noqa: SLF001
+        detached._contrast = self._contrast.without_documents()  # noqa: SLF001
+        return detached
+
     def _row(self, place: int) -> KeynessRow:
-        contrast, sides = self._contrast, self._contrast.sides
-
-        def number(values: Numbers) -> float:
-            return float(values[place])
-
-        count, other = int(sides.counts[place]), int(sides.reference_counts[place])
-        ratio, reach = number(contrast.log_ratio), number(contrast.log_ratio_reach)
-        return KeynessRow(
-            term=sides.terms[place],
-            group=self.group,
-            reference=self.reference,
-            count=count,
-            reference_count=other,
-            words=sides.words,
-            reference_words=sides.reference_words,
-            documents=_whole(sides.documents, place),
-            reference_documents=_whole(sides.reference_documents, place),
-            per_thousand=PER * count / sides.words,
-            reference_per_thousand=PER * other / sides.reference_words,
-            g2=number(contrast.g2),
-            g2_four_cell=number(contrast.g2_four_cell),
-            p_corrected=_known(number(contrast.p_corrected)),
-            bic=number(contrast.bic),
-            log_ratio=ratio,
-            log_ratio_low=ratio - reach,
-            log_ratio_high=ratio + reach,
-            log_odds=_known(number(contrast.log_odds)),
-            z=_known(number(contrast.z)),
-            note=self._note(place),
-        )
-
-    def _note(self, place: int) -> str:
-        sides, names = self._contrast.sides, self._settings.names
-        counts = sides.counts[place], sides.reference_counts[place]
-        lacking = [
-            f"not in {name}: log ratio as if it occurred {stand_in[place]:.2g} times"
-            for name, count, stand_in in zip(names, counts, self._contrast.stand_ins, strict=True)
-            if count == 0
-        ]
-        prior = (
-            ["not in the prior: as if it occurred 0.5 times"]
-            if self._contrast.prior.missing[place]
-            else []
-        )
-        return "; ".join([*lacking, *prior])
+        return make_row(self._contrast, self._settings, place)
 
     @property
     def title(self) -> str:
         """What is compared with what, by which measure."""
-        sizes = (f"{name} ({_size(side)})" for name, side in self._named())
-        return f"{' against '.join(sizes)}: words by {MEASURES[self.measure][1]}"
-
-    def _named(self) -> list[tuple[str, TermCounts]]:
-        return list(zip(self._settings.names, self._texts, strict=True))
+        sizes = (f"{name} ({size_of(side)})" for name, side in self._named)
+        return f"{' against '.join(sizes)}: {self.plural} by {self.measure_title}"
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What was left out, and what the numbers do not say."""
-        target, reference = self._texts
-        unknown = [name for name, side in self._named() if side.documents is None]
-        same = target.account.digest == reference.account.digest
-        notes = [
-            "Both sides are the same texts." if same else "",
-            _ONE_TEXT.format(" and ".join(self.single_texts)) if self.single_texts else "",
-            f"How many texts {' and '.join(unknown)} has is not known." if unknown else "",
-            _CLUSTERS,
-            self._filters(),
-            *(f"{name}: {note}" for name, side in self._named() for note in side.notes),
-        ]
-        return tuple(note for note in notes if note)
-
-    def _filters(self) -> str:
-        settings = self._settings
-        rare = settings.min_count > 1 and f"words that occur under {settings.min_count} times"
-        left = " and ".join(filter(None, [rare or "", settings.left_out]))
-        return f"Left out: {left}. They are counted in the sizes." if left else ""
+        told = self._told
+        return told[0] if told else notes_of(self._named, self._contrast, self._settings)
 
     def methods(self) -> str:
         """Write how the words were compared."""
-        contrast = self._contrast
-        (name, target), (other, reference) = self._named()
-        tests = count_phrase(len(self), "word")
-        p = (
-            f"p-values of two-cell G2 corrected for {tests} (Benjamini and Hochberg 1995)"
-            if contrast.tested
-            else "no p-values, since a side is one text"
-        )
-        return (
-            f"{name}: {target.account.describe()} {other}: {reference.account.describe()} "
-            f"{tests} in lower case, sizes {target.words:,} and {reference.words:,} words. "
-            f"{self._filters()} "
-            "Two-cell log-likelihood G2 (Rayson and Garside 2000), four-cell G2 (Dunning 1993), "
-            f"{p}, BIC (Wilson 2013), log ratio (Hardie 2014) with "
-            f"{percent(self.confidence)} intervals by the delta method, 0.5 (or what the rate of "
-            "the other side makes expected, if less) in place of a count of zero, log-odds ratio "
-            "with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008; prior: "
-            f"{contrast.prior.text}). Sorted by {MEASURES[self.measure][1]}. "
-            f"rhetoric {library_version()}."
-        ).replace("  ", " ")
+        told = self._told
+        return told[1] if told else methods_of(self._named, self._contrast, self._settings)
 
     def _strength(self, row: KeynessRow) -> float:
-        value: float | None = getattr(row, MEASURES[self.measure][0])
-        return abs(value or 0.0)
+        return abs(self.value(row.term))
 
     def _column_names(self) -> tuple[str, ...]:
         return tuple(KeynessRow.__dataclass_fields__)
@@ -245,35 +287,25 @@ class Keyness(Result[KeynessRow]):
         """Show the counts, the rates and the measures, from both ends."""
         total = len(self)
         shown = [*range((limit + 1) // 2), *range(total - limit // 2, total)]
-        places = range(total) if total <= limit else shown
-        rows = [self.rows[place] for place in places]
-        return Table(
-            title=self.title,
-            columns=(
-                *("term", "count", "reference count", "per 1,000", "reference per 1,000"),
-                *("G2", "corrected p", "log ratio", "low", "high", "z"),
-            ),
-            rows=tuple(
-                (
-                    *(row.term, row.count, row.reference_count),
-                    *(row.per_thousand, row.reference_per_thousand, row.g2, row.p_corrected),
-                    *(row.log_ratio, row.log_ratio_low, row.log_ratio_high, row.z),
-                )
-                for row in rows
-            ),
-            total=total,
-            notes=self.notes,
-        )
+        rows = [self.rows[place] for place in (range(total) if total <= limit else shown)]
+        columns, cells = table_of(rows, self.measure, [self.value(row.term) for row in rows])
+        return Table(title=self.title, columns=columns, rows=cells, total=total, notes=self.notes)
 
 
-def _whole(values: Counts | None, place: int) -> int | None:
-    return None if values is None else int(values[place])
+def table_of(
+    rows: Sequence[KeynessRow], measure: str, values: Sequence[float]
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    """Choose what is shown of rows: counts, the measure, and the usual statistics."""
+    own = measure not in ("g2", "log-ratio")
+    more = _EVENNESS if measure == PERMUTATION else ()
+    left, right = [
+        [(title, [getattr(row, name) for row in rows]) for title, name in columns]
+        for columns in (_COUNTS, (*_STATISTICS, *more))
+    ]
+    middle = [(MEASURES[measure].title, list(values))] if own else []
+    titles, columns = zip(*[*left, *middle, *right], strict=True)
+    return tuple(titles), tuple(zip(*columns, strict=True))
 
 
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else value
-
-
-def _size(counts: TermCounts) -> str:
-    texts = "" if counts.documents is None else f"{count_phrase(counts.documents, 'text')}, "
-    return f"{texts}{count_phrase(counts.words, 'word')}"
+def _counts_of(side: Side) -> TermCounts:
+    return side.counts if isinstance(side, CountedTexts) else side

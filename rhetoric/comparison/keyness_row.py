@@ -2,18 +2,10 @@
 
 from dataclasses import dataclass
 
-MEASURES: dict[str, tuple[str, str]] = {
-    "g2": ("g2", "G2 (two-cell)"),
-    "g2-four-cell": ("g2_four_cell", "G2 (four-cell)"),
-    "log-ratio": ("log_ratio", "log ratio"),
-    "log-odds": ("z", "z of the log-odds"),
-}
-"""What rows can be sorted by: the field of a row, and what it is called."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeynessRow:
-    """One word in two groups of texts.
+    """One word, or what else is counted, in two groups of texts.
 
     Parameters
     ----------
@@ -24,23 +16,51 @@ class KeynessRow:
     count, reference_count : int
         How often it occurs in each.
     words, reference_words : int
-        How many words each has.
+        How many words each has; of n-grams, how many n-grams.
     documents, reference_documents : int or None
-        How many texts of each have it; None where a frequency list does not tell.
+        How many texts of each have it (its range); None where a frequency list does
+        not tell.
+    texts, reference_texts : int or None
+        How many texts each has.
+    dp, reference_dp : float or None
+        Deviation of proportions in each: 0 is spread as the texts are long, near 1 is
+        all in one short text. None where it does not occur, where a group is one text,
+        or where only its counts are known.
     per_thousand, reference_per_thousand : float
         Its rates per 1,000 words.
-    g2, g2_four_cell : float
-        Log-likelihood of the two counts, and of the two counts with all other
-        words; positive where the group has the higher rate, else negative.
-    p_corrected : float or None
-        P-value of `g2`, corrected by Benjamini and Hochberg for all rows; None where
-        a group is one text.
+    g2, g2_four_cell, chi2, chi2_yates : float
+        Log-likelihood of the two counts, and of the two counts with all other words;
+        chi-squared of the same four without and with Yates' correction. Positive where
+        the group has the higher rate, else negative.
+    fisher_p : float or None
+        Two-sided p of Fisher's exact test; None where no count under 5 is expected
+        and it was not asked for.
     bic : float
         Approximate Bayes factor of `g2`: above 2 positive, above 6 strong evidence of
         a difference, under 0 evidence against one.
+    permutation_z : float or None
+        Count in the group less what the rate of all texts makes expected there, over
+        its standard deviation when the texts are shuffled; None where only counts are
+        known.
+    p, p_corrected : float or None
+        P-value of the test that goes with the measure, and the same corrected for all
+        rows. None where a group is one text, or there are too few texts to shuffle.
+    test : str
+        Which test that is.
     log_ratio, log_ratio_low, log_ratio_high : float
         Binary logarithm of the ratio of the rates, with its interval: 1 is twice
         the rate, -1 half of it.
+    log_ratio_conservative : float
+        The end nearer to 0 of its interval corrected for all rows (LRC); 0 where that
+        includes 0.
+    percent_difference : float
+        By how many percent the rate of the group is above that of the reference.
+    odds_ratio, odds_ratio_low, odds_ratio_high : float
+        With its interval.
+    pmi : float
+        Binary logarithm of the count in the group over the expected count.
+    simple_maths : float
+        Ratio of the rates per million with a number added to both.
     log_odds, z : float or None
         Difference of the log-odds with the prior, and the same over its standard
         error; None where both groups have no other word.
@@ -57,15 +77,32 @@ class KeynessRow:
     reference_words: int
     documents: int | None
     reference_documents: int | None
+    texts: int | None
+    reference_texts: int | None
+    dp: float | None
+    reference_dp: float | None
     per_thousand: float
     reference_per_thousand: float
     g2: float
     g2_four_cell: float
-    p_corrected: float | None
+    chi2: float
+    chi2_yates: float
+    fisher_p: float | None
     bic: float
+    permutation_z: float | None
+    p: float | None
+    p_corrected: float | None
+    test: str
     log_ratio: float
     log_ratio_low: float
     log_ratio_high: float
+    log_ratio_conservative: float
+    percent_difference: float
+    odds_ratio: float
+    odds_ratio_low: float
+    odds_ratio_high: float
+    pmi: float
+    simple_maths: float
     log_odds: float | None
     z: float | None
     note: str
@@ -77,18 +114,14 @@ class KeynessSettings:
 
     Parameters
     ----------
-    measure : str
-        A name of `MEASURES`.
     names : tuple of str
         Of the group and of the reference.
-    min_count : int
+    min_count, min_documents : int
     left_out : str
         Which stop words were left out; empty where none were.
-    confidence : float
     """
 
-    measure: str
     names: tuple[str, str]
     min_count: int
+    min_documents: int
     left_out: str
-    confidence: float

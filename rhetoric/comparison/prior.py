@@ -6,7 +6,7 @@ from math import isfinite
 import numpy as np
 
 from rhetoric.comparison.alignment import aligned, spread
-from rhetoric.comparison.association import ADDED
+from rhetoric.comparison.effects import ADDED
 from rhetoric.comparison.sides import Sides
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.errors import InputError
@@ -43,7 +43,7 @@ class Prior:
         return replace(self, alpha=self.alpha[places], missing=self.missing[places])
 
 
-def chosen_prior(asked: object, words: object, sides: Sides) -> Prior:
+def chosen_prior(asked: object, words: object, sides: Sides, unit: str, function: str) -> Prior:
     """Make the prior that was asked for; see `keyness`.
 
     Raises
@@ -51,10 +51,15 @@ def chosen_prior(asked: object, words: object, sides: Sides) -> Prior:
     InputError
         It is no number above 0, ``'pooled'`` or TermCounts.
     """
-    size = _positive(words, "prior_words")
+    size = _positive(words, "prior_words", function)
     none = np.zeros(len(sides.terms), dtype=bool)
     if isinstance(asked, TermCounts):
-        return _of_list(asked, size, sides.terms)
+        if asked.unit != unit:
+            raise InputError(
+                f"{function}: prior has counts of {asked.unit}, the groups of {unit}. Count all in "
+                "the same way."
+            )
+        return _of_list(asked, size, sides.terms, function)
     if asked == POOLED:
         pooled = sides.counts + sides.reference_counts
         return Prior(
@@ -65,10 +70,10 @@ def chosen_prior(asked: object, words: object, sides: Sides) -> Prior:
         )
     if isinstance(asked, str | bool) or not isinstance(asked, int | float):
         raise InputError(
-            "keyness: prior must be 'pooled', a number above 0 for every word, or TermCounts of a "
-            f"reference corpus, got {asked!r}."
+            f"{function}: prior must be 'pooled', a number above 0 for every word, or TermCounts "
+            f"of a reference corpus, got {asked!r}."
         )
-    flat = _positive(asked, "prior")
+    flat = _positive(asked, "prior", function)
     return Prior(
         alpha=np.full(len(none), flat),
         total=flat * len(none),
@@ -77,10 +82,10 @@ def chosen_prior(asked: object, words: object, sides: Sides) -> Prior:
     )
 
 
-def _of_list(counts: TermCounts, size: float, terms: tuple[str, ...]) -> Prior:
+def _of_list(counts: TermCounts, size: float, terms: tuple[str, ...], function: str) -> Prior:
     """Scale the counts of a reference to a size."""
     if not counts.words:
-        raise InputError("keyness: the TermCounts given as prior have no words.")
+        raise InputError(f"{function}: the TermCounts given as prior have no words.")
     union, ours, theirs = aligned(terms, counts.terms)
     found = spread(counts.counts, theirs, len(union))[ours]
     scale = size / counts.words
@@ -93,11 +98,11 @@ def _of_list(counts: TermCounts, size: float, terms: tuple[str, ...]) -> Prior:
     )
 
 
-def _positive(number: object, name: str) -> float:
+def _positive(number: object, name: str, function: str) -> float:
     if (
         isinstance(number, bool)
         or not isinstance(number, int | float)
         or not (isfinite(number) and number > 0)
     ):
-        raise InputError(f"keyness: {name} must be a number above 0, got {number!r}.")
+        raise InputError(f"{function}: {name} must be a number above 0, got {number!r}.")
     return float(number)

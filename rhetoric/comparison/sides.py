@@ -1,6 +1,6 @@
 """The counts of two sets of texts side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rhetoric.comparison.alignment import aligned, spread
 from rhetoric.comparison.term_counts import TermCounts
@@ -20,6 +20,8 @@ class Sides:
         In how many texts of each side; None where it is not known.
     words, reference_words : int
         Of all words, whether they are looked at or not.
+    texts, reference_texts : int or None
+        How many texts each side has.
     """
 
     terms: tuple[str, ...]
@@ -29,20 +31,19 @@ class Sides:
     reference_documents: Counts | None
     words: int
     reference_words: int
+    texts: int | None
+    reference_texts: int | None
 
     def only(self, places: Counts) -> "Sides":
         """Keep some of the words."""
-        terms = tuple(self.terms[place] for place in places.tolist())
-        return Sides(
-            terms=terms,
+        documents, others = self.documents, self.reference_documents
+        return replace(
+            self,
+            terms=tuple(self.terms[place] for place in places.tolist()),
             counts=self.counts[places],
             reference_counts=self.reference_counts[places],
-            documents=None if self.documents is None else self.documents[places],
-            reference_documents=None
-            if self.reference_documents is None
-            else self.reference_documents[places],
-            words=self.words,
-            reference_words=self.reference_words,
+            documents=None if documents is None else documents[places],
+            reference_documents=None if others is None else others[places],
         )
 
 
@@ -63,4 +64,6 @@ def side_by_side(target: TermCounts, reference: TermCounts) -> Sides:
         reference_documents=frequency(reference, second),
         words=target.words,
         reference_words=reference.words,
+        texts=target.documents,
+        reference_texts=reference.documents,
     )

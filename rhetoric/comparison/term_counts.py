@@ -11,6 +11,7 @@ import numpy as np
 from rhetoric.comparison.account import Account
 from rhetoric.comparison.alignment import aligned, spread
 from rhetoric.comparison.frequency_lists import FORMAT, CountList, checked_content, checked_list
+from rhetoric.comparison.unit_names import WORDS, noun_of, size_noun_of, unit_text
 from rhetoric.errors import InputError
 from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
@@ -23,7 +24,7 @@ PER = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermCount:
-    """How often one word occurs.
+    """How often one word, or what else is counted, occurs.
 
     Parameters
     ----------
@@ -59,11 +60,14 @@ class TermCounts(Result[TermCount]):
     document_frequency : numpy.ndarray of int64, shape (terms,), or None
         In how many texts each occurs; None where it is not known.
     words : int
-        How many words there are in all.
+        How many words there are in all; of n-grams, how many n-grams.
     documents : int or None
         How many texts there are; None where it is not known.
     account : Account
         What the texts were.
+    unit : str
+        What is counted: ``words``, or ``stems``, ``2-grams`` or the categories of a
+        lexicon, as `term_counts` names it.
     """
 
     def __init__(
@@ -75,7 +79,9 @@ class TermCounts(Result[TermCount]):
         words: int,
         documents: int | None,
         account: Account,
+        unit: str = WORDS,
     ) -> None:
+        self.unit = unit
         self.terms = tuple(terms)
         self.counts = counts
         self.document_frequency = document_frequency
@@ -92,6 +98,7 @@ class TermCounts(Result[TermCount]):
         words: int | None = None,
         name: str = "",
         source: str = "",
+        unit: str = WORDS,
     ) -> "TermCounts":
         """Take a frequency list, so that a reference need not be had as text.
 
@@ -111,6 +118,9 @@ class TermCounts(Result[TermCount]):
             What to call it in comparisons.
         source : str
             Where it comes from, for methods.
+        unit : str
+            What was counted, where it is no words: the name that counts have with
+            which it is to be compared, such as ``stems`` or ``2-grams``.
 
         Returns
         -------
@@ -136,7 +146,7 @@ class TermCounts(Result[TermCount]):
             names=(name,) if name else (),
             sources=(source,) if source else (),
         )
-        return _made(checked, account)
+        return _made(checked, account, _known_unit(unit))
 
     @staticmethod
     def from_json(path: str | Path) -> "TermCounts":
@@ -147,7 +157,7 @@ class TermCounts(Result[TermCount]):
         path : str or pathlib.Path
             A JSON file. What is read of it are ``records``, a list of objects with
             ``term``, ``count`` and ``documents``, and ``totals``, an object with
-            ``format``, ``words``, ``documents`` and ``account``.
+            ``format``, ``unit``, ``words``, ``documents`` and ``account``.
 
         Returns
         -------
@@ -169,7 +179,7 @@ class TermCounts(Result[TermCount]):
         try:
             content = json.loads(Path(path).read_text(encoding="utf-8"))
             account = Account.from_record(content["totals"]["account"])
-            return _made(checked_content(content), account)
+            return _made(checked_content(content), account, str(content["totals"]["unit"]))
         except OSError as error:
             raise InputError(f"TermCounts.from_json: cannot read {path}: {error}.") from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -183,6 +193,11 @@ class TermCounts(Result[TermCount]):
         """Add the counts of other texts."""
         if not isinstance(other, TermCounts):
             return NotImplemented
+        if self.unit != other.unit:
+            raise InputError(
+                f"TermCounts: counts of {self.unit} and of {other.unit} cannot be added. Count "
+                "both in the same way."
+            )
         terms, own, others = aligned(self.terms, other.terms)
         size = len(terms)
         frequency = None
@@ -199,6 +214,7 @@ class TermCounts(Result[TermCount]):
             words=self.words + other.words,
             documents=documents,
             account=self.account + other.account,
+            unit=self.unit,
         )
 
     @cached_property
@@ -209,7 +225,8 @@ class TermCounts(Result[TermCount]):
         """Give one word; one that does not occur has the count 0."""
         if not isinstance(term, str):
             raise InputError(f"TermCounts takes a word, counts['peace'], got {term!r}.")
-        place = self._places.get(fold(term))
+        # Categories keep their case; words have none.
+        place = self._places.get(term, self._places.get(fold(term)))
         return self._row(term, 0, 0) if place is None else self._row_at(place)
 
     @property
@@ -255,10 +272,9 @@ class TermCounts(Result[TermCount]):
     @property
     def title(self) -> str:
         """What was counted."""
-        return (
-            f"{count_phrase(len(self.terms), 'different word')} among "
-            f"{count_phrase(self.words, 'word')} of {self.account.name or self._what()}"
-        )
+        different = count_phrase(len(self.terms), f"different {noun_of(self.unit)}")
+        size = count_phrase(self.words, size_noun_of(self.unit))
+        return f"{different} among {size} of {self.account.name or self._what()}"
 
     def _what(self) -> str:
         known = self.documents is not None and not self.account.lists
@@ -275,7 +291,8 @@ class TermCounts(Result[TermCount]):
     def methods(self) -> str:
         """Write what was counted and how."""
         return (
-            f"{self.account.describe()} Words in lower case, {self.words:,} in all. "
+            f"{self.account.describe()} {unit_text(self.unit)}, "
+            f"{count_phrase(self.words, size_noun_of(self.unit))} in all. "
             f"rhetoric {library_version()}."
         )
 
@@ -294,6 +311,7 @@ class TermCounts(Result[TermCount]):
     def _content(self) -> dict[str, object]:
         totals: dict[str, Cell | dict[str, object]] = {
             "format": FORMAT,
+            "unit": self.unit,
             "words": self.words,
             "documents": self.documents,
             "account": self.account.to_record(),
@@ -301,7 +319,15 @@ class TermCounts(Result[TermCount]):
         return {**super()._content(), "totals": totals}
 
 
-def _made(found: CountList, account: Account) -> TermCounts:
+def _known_unit(unit: object) -> str:
+    if not isinstance(unit, str) or not unit.strip():
+        raise InputError(
+            f"TermCounts.from_counts: unit must be the name of what is counted, got {unit!r}."
+        )
+    return unit
+
+
+def _made(found: CountList, account: Account, unit: str) -> TermCounts:
     return TermCounts(
         found.terms,
         found.counts,
@@ -309,4 +335,5 @@ def _made(found: CountList, account: Account) -> TermCounts:
         words=found.words,
         documents=found.documents,
         account=account,
+        unit=unit,
     )

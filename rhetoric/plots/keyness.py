@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from rhetoric.comparison.keyness import Keyness
-from rhetoric.comparison.keyness_row import MEASURES, KeynessRow
+from rhetoric.comparison.keyness_row import KeynessRow
 from rhetoric.errors import InputError
 from rhetoric.plots.canvas import (
     BLUE,
@@ -103,7 +103,7 @@ def keyness_bars(
     axes.tick_params(axis="x", labelsize=SMALL)
     bare(axes, "top", "right", "left")
     axes.set_xlabel(note, fontsize=LABEL, **style([note]))
-    two_sided_head(axes, (keyness.group, keyness.reference), "words", across, (BLUE, GREY))
+    two_sided_head(axes, (keyness.group, keyness.reference), keyness.plural, across, (BLUE, GREY))
     return axes
 
 
@@ -114,13 +114,20 @@ def _chosen(keyness: Keyness, n: int, terms: Sequence[str] | None) -> list[Keyne
         rows = [keyness[known[place]] for place in places(terms, known, "terms", "keyness_bars")]
     else:
         number = check_number(n, "keyness_bars")
-        ahead = keyness.top(keyness.group, number)
-        rows = [*ahead, *reversed(keyness.top(keyness.reference, number))]
+        # What the conservative measures leave at 0 sets nothing apart.
+        ahead, behind = (
+            [row for row in keyness.top(name, number) if keyness.value(row.term)]
+            for name in (keyness.group, keyness.reference)
+        )
+        rows = [*ahead, *reversed(behind)]
     if not rows:
         raise InputError(
-            "keyness_bars: every word has the same rate on both sides, so there is nothing to draw."
+            f"keyness_bars: no {keyness.noun} sets the two sides apart by {keyness.measure_title}, "
+            "so there is nothing to draw."
         )
-    check_fits(len(rows), "words", "keyness_bars", f"Choose fewer: n={LIMIT // 2} of each group.")
+    check_fits(
+        len(rows), keyness.plural, "keyness_bars", f"Choose fewer: n={LIMIT // 2} of each group."
+    )
     return rows
 
 
@@ -130,8 +137,7 @@ def _name(row: KeynessRow) -> str:
 
 
 def _value(keyness: Keyness, row: KeynessRow) -> float:
-    value: float | None = getattr(row, MEASURES[keyness.measure][0])
-    return value or 0.0
+    return keyness.value(row.term)
 
 
 def _intervals(ax: Axes, rows: Sequence[KeynessRow]) -> float:
@@ -145,7 +151,7 @@ def _intervals(ax: Axes, rows: Sequence[KeynessRow]) -> float:
 def _note(keyness: Keyness, across: float) -> str:
     """Write what the bars measure and what the brackets hold."""
     names = [shorten(drawable(name), NAME_LETTERS) for name in (keyness.group, keyness.reference)]
-    said = [f"{MEASURES[keyness.measure][1]} of each word"]
+    said = [f"{keyness.measure_title} of each {keyness.noun}"]
     if keyness.measure == "log-ratio":
         said.append(f"line: {percent(keyness.confidence)} interval")
     said.append(f"in brackets: its counts in {names[0]}, in {names[1]}")

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from scipy import stats
 
 import rhetoric as rh
+from rhetoric.comparison.measures import MEASURES
 
-SIGNED = ("g2", "g2_four_cell", "log_ratio", "log_odds", "z")
+SIGNED = (
+    "g2", "g2_four_cell", "chi2", "chi2_yates", "log_ratio", "log_ratio_conservative", "log_odds", "z",
+)  # fmt: skip
 LISTS = st.dictionaries(
     st.sampled_from(["peace", "land", "bread", "war", "unity", "hope"]),
     st.one_of(st.integers(0, 6), st.integers(0, 10_000)),
@@ -45,16 +48,18 @@ def test_signs_flip_when_the_sides_are_swapped(
         other = back[row.term]
         for name in SIGNED:
             value, flipped = getattr(row, name), getattr(other, name)
-            assert value == flipped is None or value == -flipped
+            assert value == flipped is None or value == pytest.approx(-flipped, rel=1e-9, abs=1e-9)
         assert row.log_ratio_low == -other.log_ratio_high
         assert (row.bic, row.p_corrected) == (other.bic, other.p_corrected)
+        assert row.odds_ratio == pytest.approx(1 / other.odds_ratio, rel=1e-9)
+        assert row.simple_maths == pytest.approx(1 / other.simple_maths, rel=1e-9)
         assert (row.count, row.per_thousand) == (
             other.reference_count,
             other.reference_per_thousand,
         )
         rates = row.per_thousand - row.reference_per_thousand
-        for name in ("g2", "g2_four_cell", "log_ratio"):
-            assert getattr(row, name) * rates >= 0
+        for name in ("g2", "g2_four_cell", "chi2", "log_ratio", "percent_difference", "pmi"):
+            assert getattr(row, name) * rates >= -1e-9
 
 
 @given(first=LISTS, second=LISTS, more=MORE, others=MORE)
@@ -183,12 +188,12 @@ def test_published_fighting_words() -> None:
 def test_zeros_are_named_and_never_infinite() -> None:
     row = one(0, 30, 1000, 1000)
     assert row.log_ratio == pytest.approx(math.log2(0.5 / 30))
-    assert row.note == "not in target: log ratio as if it occurred 0.5 times"
+    assert row.note == "not in target: log ratio, odds ratio and PMI as if it occurred 0.5 times"
     assert (row.count, row.per_thousand, row.g2 < 0, (row.z or 0) < 0) == (0, 0.0, True, True)
     # In ten words nobody expects a word that the other side has once in a thousand.
     row = one(0, 1, 10, 1000)
     assert row.log_ratio == 0.0
-    assert row.note == "not in target: log ratio as if it occurred 0.01 times"
+    assert row.note == "not in target: log ratio, odds ratio and PMI as if it occurred 0.01 times"
     for row in rh.keyness(["peace"], ["war"]):
         record = {name: value for name, value in vars_of(row).items() if isinstance(value, float)}
         assert all(map(math.isfinite, record.values())), record
@@ -215,6 +220,8 @@ def test_leaving_out_changes_no_number_but_the_corrected_p() -> None:
         assert row.count + row.reference_count >= 4
         own, all_of = vars_of(row), vars_of(whole)
         assert own.pop("p_corrected") != all_of.pop("p_corrected") or row.g2 == 0
+        sure = [abs(one.pop("log_ratio_conservative")) for one in (own, all_of)]  # type: ignore[arg-type]
+        assert sure[0] >= sure[1]
         assert own == all_of
     left_out = "under 4 times and 224 function words. They are counted in the sizes"
     assert any(left_out in note for note in some.notes)
@@ -231,8 +238,10 @@ def test_texts_tokens_and_counts_give_the_same() -> None:
         (rh.tokenize(first), rh.term_counts(second)),
         (rh.term_counts(first[:1]) + rh.term_counts(first[1:]), list(second)),
     ]
+    of_texts = ("dp", "reference_dp", "permutation_z")
+    expected = [record | dict.fromkeys(of_texts) for record in made.to_records()]
     for sides in others:
-        assert rh.keyness(*sides, names=("a", "b")).to_records() == made.to_records()
+        assert rh.keyness(*sides, names=("a", "b")).to_records() == expected
     assert rh.keyness(seeds[0], seeds[1]).group == seeds[0].id
     assert pickle.loads(pickle.dumps(made)).to_records() == made.to_records()
 
@@ -258,15 +267,30 @@ def test_rows_and_top() -> None:
         result.top("pece")
 
 
-@pytest.mark.parametrize("measure", ["g2", "g2-four-cell", "log-ratio", "log-odds"])
+@pytest.mark.parametrize("measure", MEASURES)
 def test_every_measure_sorts(measure: str) -> None:
     seeds = rh.seeds()
     result = rh.keyness(seeds[:2], seeds[2:], measure=measure)
-    field = {"g2-four-cell": "g2_four_cell", "log-ratio": "log_ratio", "log-odds": "z"}
-    values = [getattr(row, field.get(measure, measure)) for row in result]
+    values = [result.value(row.term) for row in result]
     assert values == sorted(values, reverse=True)
-    strongest = max(result, key=lambda row: abs(getattr(row, field.get(measure, measure))))
-    assert result.top(1) == [strongest]
+    (strongest,) = result.top(1)
+    assert abs(result.value(strongest.term)) == max(map(abs, values))
+    for row in result.top("target", 5):
+        assert result.value(row.term) >= 0
+        assert row.per_thousand > row.reference_per_thousand
+    assert result.measure_title in result.title
+    assert result.measure_title in result.methods()
+    fields = {
+        "log-ratio-conservative": "log_ratio_conservative",
+        "percent-difference": "percent_difference",
+        "log-odds": "z",
+        "permutation": "permutation_z",
+    }
+    if hasattr(strongest, name := fields.get(measure, measure.replace("-", "_"))):
+        shown = getattr(strongest, name)
+        if measure in ("odds-ratio", "simple-maths"):
+            shown = math.log2(shown)
+        assert abs(result.value(strongest.term)) == pytest.approx(abs(shown))
 
 
 def test_one_text_gives_rows_but_no_p() -> None:
@@ -292,7 +316,7 @@ def test_names_come_from_the_corpora_where_they_differ() -> None:
     first, third = groups["first-person"], groups["third-person"]
     assert rh.keyness(first, third).group == "first-person"
     assert rh.keyness(first, ["peace"]).reference == "reference"
-    result = rh.keyness(rh.seeds(), rh.seeds()[:2])
+    result = rh.keyness(rh.seeds()[2:], rh.seeds()[:2])
     assert (result.group, result.reference) == ("target", "reference")
 
 
@@ -305,7 +329,7 @@ def test_records_are_plain() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"measure": "chi2"}, "measure 'chi2' is none. There are: 'g2', 'g2-four-cell'"),
+        ({"measure": "tf"}, "measure 'tf' is none.* All are: g2, g2-four-cell, chi2, chi2-yates"),
         ({"measure": "log-oods"}, "Did you mean 'log-odds'"),
         ({"names": "ab"}, "names must be two different names, got 'ab'"),
         ({"names": ("a", "a")}, "two different names"),
@@ -315,9 +339,9 @@ def test_records_are_plain() -> None:
         ({"prior": float("nan")}, "prior must be a number above 0, got nan"),
         ({"prior_words": -1}, "prior_words must be a number above 0"),
         ({"prior": rh.term_counts([""])}, "given as prior have no words"),
-        ({"min_count": 0}, "min_count must be a number from 1 on"),
+        ({"min_count": 0}, "min_count must be a whole number from 1 on"),
         ({"min_count": 1.5}, "got 1.5"),
-        ({"min_count": 100}, "no word is left: min_count=100, 0 stop words. Loosen"),
+        ({"min_count": 100}, "no word is left: min_count=100, min_documents=1, 0 stop words. Loosen"),
         ({"stop_words": "english"}, "keyness: stop_words"),
         ({"confidence": 95}, "confidence must lie between 0 and 1, got 95"),
     ],

@@ -67,7 +67,7 @@ def test_seeds_in_parts_are_accounted_for_as_the_whole() -> None:
     assert everything(reduce(add, parts)) == everything(whole)
     assert "5 texts (sum of SHA-256: " in whole.methods()
     assert "by the rules" in whole.methods()
-    assert f"{whole.words:,} in all" in whole.methods()
+    assert f"{whole.words:,} words in all" in whole.methods()
     assert whole.account.flagged == sum(bool(document.warnings) for document in seeds) > 0
     assert "see corpus.summary()" in whole.notes[0]
 
@@ -156,7 +156,7 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         "not JSON": None,
         "a list": [],
         "another result": {key: good[key] for key in good if key != "totals"},
-        "another version": {**good, "totals": {**good["totals"], "format": 2}},
+        "another version": {**good, "totals": {**good["totals"], "format": 1}},
         "a word twice": {**good, "records": [*good["records"], good["records"][0]]},
         "too few words": {**good, "totals": {**good["totals"], "words": 1}},
         "a count of text": {

@@ -1,0 +1,88 @@
+"""Filling the row of one word out of the columns of a contrast."""
+
+import numpy as np
+
+from rhetoric.comparison.contrast import Contrast
+from rhetoric.comparison.keyness_row import KeynessRow, KeynessSettings
+from rhetoric.comparison.measures import MEASURES, TESTS
+from rhetoric.comparison.term_counts import PER
+from rhetoric.statistics import Counts, Numbers
+
+
+def make_row(contrast: Contrast, settings: KeynessSettings, place: int) -> KeynessRow:
+    """Fill the row of the word at a place."""
+    sides = contrast.sides
+
+    def number(values: Numbers) -> float:
+        return float(values[place])
+
+    count, other = int(sides.counts[place]), int(sides.reference_counts[place])
+    ratio, reach = number(contrast.log_ratio), number(contrast.log_ratio_reach)
+    odds, odds_low, odds_high = map(number, contrast.odds_ratio)
+    group, reference = settings.names
+    return KeynessRow(
+        term=sides.terms[place],
+        group=group,
+        reference=reference,
+        count=count,
+        reference_count=other,
+        words=sides.words,
+        reference_words=sides.reference_words,
+        documents=_whole(sides.documents, place),
+        reference_documents=_whole(sides.reference_documents, place),
+        texts=sides.texts,
+        reference_texts=sides.reference_texts,
+        dp=_known(contrast.evenness[0], place),
+        reference_dp=_known(contrast.evenness[1], place),
+        per_thousand=PER * count / sides.words,
+        reference_per_thousand=PER * other / sides.reference_words,
+        g2=number(contrast.g2),
+        g2_four_cell=number(contrast.g2_four_cell),
+        chi2=number(contrast.chi2),
+        chi2_yates=number(contrast.chi2_yates),
+        fisher_p=_known(contrast.fisher_p, place),
+        bic=number(contrast.bic),
+        permutation_z=_known(contrast.permutation_z, place),
+        p=_known(contrast.p, place),
+        p_corrected=_known(contrast.p_corrected, place),
+        test=TESTS[MEASURES[contrast.choices.measure].test],
+        log_ratio=ratio,
+        log_ratio_low=ratio - reach,
+        log_ratio_high=ratio + reach,
+        log_ratio_conservative=number(contrast.log_ratio_conservative),
+        percent_difference=number(contrast.percent_difference),
+        odds_ratio=odds,
+        odds_ratio_low=odds_low,
+        odds_ratio_high=odds_high,
+        pmi=number(contrast.pmi),
+        simple_maths=number(contrast.simple_maths),
+        log_odds=_known(contrast.log_odds, place),
+        z=_known(contrast.z, place),
+        note=_note(contrast, settings, place),
+    )
+
+
+def _note(contrast: Contrast, settings: KeynessSettings, place: int) -> str:
+    """Tell what was done about a count of zero."""
+    sides, (group, reference) = contrast.sides, settings.names
+    notes = []
+    if sides.counts[place] == 0:
+        stand_in = contrast.stand_ins[0][place]
+        told = "log ratio, odds ratio and PMI as if it occurred"
+        notes.append(f"not in {group}: {told} {stand_in:.2g} times")
+    if sides.reference_counts[place] == 0:
+        stand_in = contrast.stand_ins[1][place]
+        told = "log ratio, odds ratio and %DIFF as if it occurred"
+        notes.append(f"not in {reference}: {told} {stand_in:.2g} times")
+    if contrast.prior.missing[place]:
+        notes.append("not in the prior: as if it occurred 0.5 times")
+    return "; ".join(notes)
+
+
+def _whole(values: Counts | None, place: int) -> int | None:
+    return None if values is None else int(values[place])
+
+
+def _known(values: Numbers, place: int) -> float | None:
+    value = float(values[place])
+    return None if np.isnan(value) else value
