@@ -85,7 +85,7 @@ class Found:
         return Found(first=self.first[pairs], second=self.second[pairs], bounds=bounds)
 
     def with_moved(self, words: Words) -> "Found":
-        """Pair also the content words of both copies that stand in another order."""
+        """Pair also the words of both copies that stand in another order."""
         sides = [
             _unpaired(words, starts, ends, self.passage, paired)
             for starts, ends, paired in zip(
@@ -124,7 +124,7 @@ def spread(starts: Ints, lengths: Ints) -> Ints:
 def _unpaired(
     words: Words, starts: Ints, ends: Ints, passage: Ints, paired: Ints
 ) -> tuple[Ints, Ints]:
-    """Give the content words of copies that have no partner, each with a number.
+    """Give the words of copies that have no partner, each with a number.
 
     Returns
     -------
@@ -137,7 +137,7 @@ def _unpaired(
     lengths = ends - starts
     offsets = np.cumsum(lengths) - lengths
     owner, at = np.repeat(np.arange(len(starts)), lengths), spread(starts, lengths)
-    free = words.content[at]
+    free = np.ones(len(at), dtype=bool)
     free[(offsets - starts)[passage] + paired] = False
     owner, at = owner[free], at[free]
     keys = owner * len(words.rarity) + words.forms[at]
