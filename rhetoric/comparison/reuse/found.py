@@ -29,7 +29,7 @@ class Found:
     @staticmethod
     def of(passage: Ints, first: Ints, second: Ints) -> "Found":
         """Number passages anew and sort their pairs."""
-        order = np.lexsort((second, first, passage))
+        order = np.argsort(passage * (int(first.max(initial=0)) + 1) + first)
         edges = np.flatnonzero(np.diff(passage[order], prepend=-1))
         bounds = np.append(edges, len(order))
         return Found(first=first[order], second=second[order], bounds=bounds)
