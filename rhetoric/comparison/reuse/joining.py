@@ -9,8 +9,12 @@ from rhetoric.tokens.vocabulary import Bools, Ints
 
 JOINED = 10
 """Alignments with no more words between them, in both texts, are one passage."""
+LEAST_CONTENT = 3
+"""Content words that a passage must have in common."""
 TOUCHING = 3
 """So many words may belong to both of two alignments that follow each other."""
+LEAST_WORTH = 15.0
+"""The rarity of what is shared, times the share: chance alone makes less of common words."""
 _NEIGHBOURS = 4
 
 
@@ -148,4 +152,5 @@ def long_enough(found: Found, words: Words, least_words: int, least_share: float
     """Which passages have enough in common."""
     content = found.sums(words.content.astype(np.float64))
     good: Bools = (found.shared >= least_words) & (found.shares >= least_share)
-    return good & (content >= min(3, least_words))
+    good &= found.sums(words.weights) * found.shares >= LEAST_WORTH
+    return good & (content >= LEAST_CONTENT)

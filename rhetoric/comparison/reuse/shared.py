@@ -7,6 +7,7 @@ import numpy as np
 
 from rhetoric.comparison.reuse.finding import Passages, Settings
 from rhetoric.comparison.reuse.formula_table import Formulas
+from rhetoric.comparison.reuse.joining import LEAST_CONTENT, LEAST_WORTH
 from rhetoric.comparison.reuse.passage import EXACT, PARAPHRASE, Opener, SharedPassage
 from rhetoric.comparison.reuse.words import Words
 from rhetoric.comparison.similarity import flag_note
@@ -215,9 +216,10 @@ class SharedPassages(Result[SharedPassage]):
             f"{settings.common} in all), both surroundings are aligned by the algorithm of Smith "
             "and Waterman (1981) over words weighted by their rarity "
             f"({self._rarity}). Alignments with up to ten words between them in both texts are "
-            f"joined. A passage has at least {settings.min_words} words in common, three of them "
-            f"content words, and a share in common (twice the shared words over the words of both) "
-            f"of at least {settings.min_share:g}.{inside} Formulas: sequences of two words and "
+            f"joined. A passage has at least {settings.min_words} words in common, "
+            f"{LEAST_CONTENT} of them content words, a share in common (twice the shared words over "
+            f"the words of both) of at least {settings.min_share:g}, and the rarity of the shared "
+            f"words, added up, times the share is at least {LEAST_WORTH:g}.{inside} Formulas: sequences of two words and "
             "more, beginning and ending with a content word, that occur at least "
             f"{self.formulas.least} times outside of longer ones, in two texts or more. "
             f"rhetoric {library_version()}."
