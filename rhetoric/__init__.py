@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.reference_counts import reference_counts
+    from rhetoric.comparison.reuse.dates import DateOrNumber
+    from rhetoric.comparison.reuse.formula_table import Formula, FormulaLine, Formulas
+    from rhetoric.comparison.reuse.passage import SharedPassage
+    from rhetoric.comparison.reuse.shared import SharedPassages
+    from rhetoric.comparison.reuse.shared_passages import shared_passages
+    from rhetoric.comparison.reuse.shingles import shingle_similarity
     from rhetoric.comparison.similarity import Pair, Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
     from rhetoric.comparison.tfidf import tfidf
@@ -73,6 +79,7 @@ __all__ = [
     "Conversion",
     "Corpus",
     "CorpusSummary",
+    "DateOrNumber",
     "Document",
     "DocumentSummary",
     "DocumentWarning",
@@ -83,6 +90,9 @@ __all__ = [
     "FileCounts",
     "FileScores",
     "FileWeights",
+    "Formula",
+    "FormulaLine",
+    "Formulas",
     "FrameDifference",
     "FrameDifferences",
     "FrameNorm",
@@ -110,6 +120,8 @@ __all__ = [
     "Pair",
     "RhetoricError",
     "Sentence",
+    "SharedPassage",
+    "SharedPassages",
     "Similarity",
     "Specification",
     "Specifications",
@@ -144,6 +156,8 @@ __all__ = [
     "score_files",
     "score_frames",
     "seeds",
+    "shared_passages",
+    "shingle_similarity",
     "suggest_entries",
     "term_counts",
     "tfidf",
@@ -166,6 +180,12 @@ _HOMES = {
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",
+    "rhetoric.comparison.reuse.dates": "DateOrNumber",
+    "rhetoric.comparison.reuse.formula_table": "Formula FormulaLine Formulas",
+    "rhetoric.comparison.reuse.passage": "SharedPassage",
+    "rhetoric.comparison.reuse.shared": "SharedPassages",
+    "rhetoric.comparison.reuse.shared_passages": "shared_passages",
+    "rhetoric.comparison.reuse.shingles": "shingle_similarity",
     "rhetoric.comparison.similarity": "Pair Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.tfidf": "tfidf",

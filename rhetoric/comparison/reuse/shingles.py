@@ -1,0 +1,58 @@
+"""How much two texts have in common, by their shingles."""
+
+from rhetoric.comparison.reuse.sequences import form_codes, runs
+from rhetoric.comparison.reuse.words import words_of
+from rhetoric.corpus.document import Document
+from rhetoric.errors import InputError
+from rhetoric.tokens.tokenize import as_tokens
+
+import numpy as np
+
+
+def shingle_similarity(first: str | Document, second: str | Document, *, n: int = 5) -> float:
+    """Compare two texts by the sequences of `n` words they have.
+
+    Parameters
+    ----------
+    first, second : str or Document
+    n : int
+        How many words a shingle has.
+
+    Returns
+    -------
+    float
+        From 0, no shingle in common, to 1, the same ones: those of both texts over
+        those of either, each counted once. 0 when neither text has so many words.
+
+    Raises
+    ------
+    InputError
+        One of them is no text, or `n` is no number of words.
+
+    Notes
+    -----
+    The resemblance of Broder (1997, Compression and Complexity of Sequences, 21-29),
+    computed of all shingles, of words in lower case.
+
+    Examples
+    --------
+    >>> import rhetoric as rh
+    >>> rh.shingle_similarity("We want bread and peace.", "We want bread, and land.", n=3)
+    0.5
+    """
+    if not isinstance(n, int) or isinstance(n, bool) or n < 1:
+        raise InputError(f"shingle_similarity: n must be a whole number from 1 on, got {n!r}.")
+    sides = []
+    for name, side in (("first", first), ("second", second)):
+        if not isinstance(side, str | Document):
+            raise InputError(
+                f"shingle_similarity: {name} must be a string or a Document, "
+                f"got {type(side).__name__}."
+            )
+        sides.append(side if isinstance(side, str) else side.text)
+    words = words_of(as_tokens(sides, "shingle_similarity"), None)
+    keys, at = runs(words, form_codes(words), n)
+    one, other = (np.unique(keys[words.documents[at] == place]) for place in (0, 1))
+    both = len(np.intersect1d(one, other, assume_unique=True))
+    either = len(one) + len(other) - both
+    return both / either if either else 0.0
