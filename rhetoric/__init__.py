@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from rhetoric.audit.table import AuditTable
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.find_keyness import keyness
+    from rhetoric.comparison.find_shift import word_shift
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.reference_counts import reference_counts
+    from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
     from rhetoric.comparison.similarity import Pair, Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
     from rhetoric.comparison.tfidf import tfidf
     from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+    from rhetoric.comparison.word_shift import WordShift
     from rhetoric.corpus.cleaning import clean
     from rhetoric.corpus.cleaning_report import CleaningChange, CleaningReport
     from rhetoric.corpus.corpus import Corpus
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from rhetoric.framing.compare_lexicons import compare_lexicons
     from rhetoric.framing.difference import FrameDifference, FrameDifferences
     from rhetoric.framing.explanation import EntryContribution, Explanation
+    from rhetoric.framing.find_frame_shift import frame_shift
+    from rhetoric.framing.frame_shift import FrameShift, FrameShiftRow
     from rhetoric.framing.norms import FrameNorm, Norms, measure_norms
     from rhetoric.framing.reference import load_norms
     from rhetoric.framing.row import FrameScore
@@ -85,6 +90,8 @@ __all__ = [
     "FrameNorm",
     "FrameScore",
     "FrameScores",
+    "FrameShift",
+    "FrameShiftRow",
     "FrameStanding",
     "FrameStandings",
     "FrameTotal",
@@ -106,6 +113,8 @@ __all__ = [
     "Pair",
     "RhetoricError",
     "Sentence",
+    "ShiftRow",
+    "ShiftTotals",
     "Similarity",
     "Specification",
     "Specifications",
@@ -117,12 +126,14 @@ __all__ = [
     "TfidfTable",
     "Token",
     "TokenizedCorpus",
+    "WordShift",
     "audit_lexicon",
     "clean",
     "compare_lexicons",
     "count_files",
     "diff_lexicons",
     "failing_examples",
+    "frame_shift",
     "highlight",
     "keyness",
     "lexicon_names",
@@ -142,6 +153,7 @@ __all__ = [
     "term_counts",
     "tfidf",
     "tokenize",
+    "word_shift",
 ]
 
 # Names load when they are first used, so that `import rhetoric` costs next to nothing. Type
@@ -153,14 +165,17 @@ _HOMES = {
     "rhetoric.audit.table": "AuditTable",
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.find_keyness": "keyness",
+    "rhetoric.comparison.find_shift": "word_shift",
     "rhetoric.comparison.keyness": "Keyness",
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",
+    "rhetoric.comparison.shift_row": "ShiftRow ShiftTotals",
     "rhetoric.comparison.similarity": "Pair Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.tfidf": "tfidf",
     "rhetoric.comparison.tfidf_table": "TermWeight TfidfTable",
+    "rhetoric.comparison.word_shift": "WordShift",
     "rhetoric.corpus.cleaning": "clean",
     "rhetoric.corpus.cleaning_report": "CleaningChange CleaningReport",
     "rhetoric.corpus.corpus": "Corpus",
@@ -173,6 +188,8 @@ _HOMES = {
     "rhetoric.framing.difference": "FrameDifference FrameDifferences",
     "rhetoric.framing.explanation": "EntryContribution Explanation",
     "rhetoric.framing.against": "FrameStanding FrameStandings",
+    "rhetoric.framing.find_frame_shift": "frame_shift",
+    "rhetoric.framing.frame_shift": "FrameShift FrameShiftRow",
     "rhetoric.framing.norms": "FrameNorm Norms measure_norms",
     "rhetoric.framing.reference": "load_norms",
     "rhetoric.framing.row": "FrameScore",
