@@ -175,7 +175,8 @@ def resampled_sums(
         drawn = draws.integers(units, size=(rows, units))
         drawn += np.arange(rows)[:, None] * units
         times = np.bincount(drawn.ravel(), minlength=rows * units).reshape(rows, units)
-        yield np.asarray((turned @ times.T).T), times @ sizes.astype(np.float64)
+        totals = (times @ sizes).astype(np.float64)
+        yield np.asarray((turned @ times.T).T, dtype=np.float64), totals
 
 
 def percentile_interval(values: Numbers, confidence: float) -> tuple[float, float]:

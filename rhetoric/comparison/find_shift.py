@@ -6,7 +6,7 @@ import numpy as np
 
 from rhetoric.comparison.count_terms import term_counts
 from rhetoric.comparison.counts import chosen_stop_words
-from rhetoric.comparison.matching_terms import term_weights
+from rhetoric.comparison.matching_terms import TermWeights, term_weights
 from rhetoric.comparison.shift_measures import KINDS
 from rhetoric.comparison.shift_values import BOTH, FIRST, ShiftValues
 from rhetoric.comparison.sides import Sides, side_by_side
@@ -109,51 +109,56 @@ def word_shift(
     check_draws(confidence, resamples, seed, "word_shift")
     _check_weighing(kind, lexicon, category, reference)
     stopped = chosen_stop_words(stop_words, "word_shift")
-    given = first, second
-    tokens = tuple(None if isinstance(one, TermCounts) else as_tokens(one, "word_shift") for one in given)
-    counts = tuple(
-        one if isinstance(one, TermCounts) else term_counts(own)
-        for one, own in zip(given, tokens, strict=True)
-    )
+    (counts, tokens), (other_counts, other_tokens) = map(_counted, (first, second))
+    both = counts, other_counts
     called = two_names(
         names,
-        (counts[0].account.name, counts[1].account.name),
+        (counts.account.name, other_counts.account.name),
         ("first", "second"),
         "word_shift",
     )
-    for name, own in zip(called, counts, strict=True):
+    for name, own in zip(called, both, strict=True):
         if not own.words:
             raise InputError(f"word_shift: {name} has no words, so there is nothing to compare.")
-    sides = side_by_side(counts[0], counts[1])
-    left_out = []
+    sides = side_by_side(*both)
     kept = np.array([term not in stopped for term in sides.terms], dtype=bool)
-    if stopped:
-        kind_of = "function" if isinstance(stop_words, str) else "stop"
-        left_out.append(f"Left out: {count_phrase(len(stopped), f'{kind_of} word')}.")
-    weights = None
+    weighing = None
     if lexicon is not None:
-        found = term_weights(lexicon, category, sides.terms, "word_shift")
-        kept &= ~np.isnan(found.weights)
-        weights = found.weights[kept]
-        if found.left_out:
-            left_out.append(f"Left out, since counts of words cannot have them: {found.left_out}.")
+        weighing = term_weights(lexicon, category, sides.terms, "word_shift")
+        kept &= ~np.isnan(weighing.weights)
+    weights = None if weighing is None else weighing.weights[kept]
     looked_at = sides.only(np.flatnonzero(kept))
     _check_words(looked_at, called, weights)
     settings = ShiftSettings(
         names=called,
         lexicon="" if lexicon is None else lexicon.describe(),
-        left_out=tuple(left_out),
+        left_out=_left_out(stop_words, len(stopped), weighing),
         confidence=confidence,
         resamples=resamples,
         seed=seed,
     )
     values = ShiftValues(kind=kind, sides=looked_at, weights=weights, reference=reference)
-    return WordShift(values, (counts[0], counts[1]), (tokens[0], tokens[1]), settings)
+    return WordShift(values, both, (tokens, other_tokens), settings)
 
 
-def _check_weighing(
-    kind: str, lexicon: object, category: object, reference: object
-) -> None:
+def _counted(texts: Counted) -> tuple[TermCounts, TokenizedCorpus | None]:
+    """Count texts; what was given as counts has no tokens."""
+    if isinstance(texts, TermCounts):
+        return texts, None
+    tokens = as_tokens(texts, "word_shift")
+    return term_counts(tokens), tokens
+
+
+def _left_out(stop_words: object, stopped: int, weighing: TermWeights | None) -> tuple[str, ...]:
+    """Write what was left out, a remark each."""
+    kind = "function" if isinstance(stop_words, str) else "stop"
+    words = f"Left out: {count_phrase(stopped, f'{kind} word')}." if stopped else ""
+    unfit = "" if weighing is None else weighing.left_out
+    entries = f"Left out, since counts of words cannot have them: {unfit}." if unfit else ""
+    return tuple(filter(None, (words, entries)))
+
+
+def _check_weighing(kind: str, lexicon: object, category: object, reference: object) -> None:
     """Refuse a lexicon without a weighted shift, and a weighted shift without a lexicon."""
     if kind == "weighted" and not isinstance(lexicon, Lexicon):
         raise InputError(

@@ -45,7 +45,11 @@ class ShiftText:
             *self._coverage(),
             self._unequal(),
             *self.settings.left_out,
-            *(f"{n}: {told}" for n, own in zip(names, self.counts, strict=True) for told in own.notes),
+            *(
+                f"{n}: {told}"
+                for n, own in zip(names, self.counts, strict=True)
+                for told in own.notes
+            ),
         ]
         return tuple(note[0].upper() + note[1:] for note in notes if note)
 
@@ -93,14 +97,13 @@ class ShiftText:
         """Write how many words a graded lexicon says nothing about."""
         if self.values.weights is None:
             return []
-        told = [
+        return [
             f"{name}: {size:,} of {own.words:,} words ({size / own.words:.0%}) have a weight; "
             "the others are left out."
             for name, size, own in zip(
                 self.settings.names, self.values.sizes, self.counts, strict=True
             )
         ]
-        return told
 
     def _unequal(self) -> str:
         first, second = self.values.sizes
@@ -128,11 +131,12 @@ class ShiftText:
                 f"{self.reference:.6g}."
             )
         left = f" {' '.join(settings.left_out)}" if settings.left_out else ""
+        different = count_phrase(len(values.sides.terms), "different word")
         return (
             f"{texts} Word shift from {names[0]} to {names[1]} (Gallagher et al. 2021) by "
-            f"{KINDS[values.kind][1]} over {count_phrase(len(values.sides.terms), 'different word')} "
-            f"in lower case, {values.sizes[0]:,} and {values.sizes[1]:,} in all; a word that a side "
-            f"lacks has the share 0 there.{weights}{left} {self._intervals()} "
+            f"{KINDS[values.kind][1]} over {different} in lower case, {values.sizes[0]:,} and "
+            f"{values.sizes[1]:,} in all; a word that a side lacks has the share 0 "
+            f"there.{weights}{left} {self._intervals()} "
             f"rhetoric {library_version()}."
         )
 
@@ -148,7 +152,7 @@ class ShiftText:
         )
         return (
             f"{percent(settings.confidence)} percentile intervals from resampling the documents of "
-            f"each side ({settings.resamples} resamples, seed {settings.seed}; Efron and Tibshirani "
-            "1993), the share of a word that a side lacks drawn from the exponential distribution "
-            f"that gives the exact Poisson bound.{entropy}"
+            f"each side ({settings.resamples} resamples, seed {settings.seed}; Efron and "
+            "Tibshirani 1993), the share of a word that a side lacks drawn from the exponential "
+            f"distribution that gives the exact Poisson bound.{entropy}"
         )

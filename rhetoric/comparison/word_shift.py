@@ -298,9 +298,7 @@ class WordShift(Result[ShiftRow]):
         count, other = int(sides.counts[place]), int(sides.reference_counts[place])
         part = float(values.contributions[place])
         low, high = self._interval(place)
-        lacking = [
-            name for name, own in zip(self.names, (count, other), strict=True) if not own
-        ]
+        lacking = [name for name, own in zip(self.names, (count, other), strict=True) if not own]
         return ShiftRow(
             term=sides.terms[place],
             first=self.names[0],

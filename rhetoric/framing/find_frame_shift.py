@@ -1,41 +1,21 @@
 """Comparing two texts by what each entry adds to the score of a frame."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
-
 from rhetoric.corpus.groups import two_names
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, check_choice, nearest
-from rhetoric.framing.frame_shift import (
-    ENTRY,
-    WORDING,
-    FrameShift,
-    FrameShiftRow,
-    FrameShiftTotals,
-)
-from rhetoric.framing.scoring import PER, Scoring, Settings
+from rhetoric.framing.frame_shift import ENTRY, WORDING, FrameShift
+from rhetoric.framing.scoring import Scoring, Settings
+from rhetoric.framing.shift_rows import ShiftCounts, Sides, shift_rows, shift_totals
 from rhetoric.framing.shift_terms import ShiftSide
 from rhetoric.framing.units import DOCUMENT
-from rhetoric.lexicon.category import NEGATION_POLICIES
+from rhetoric.lexicon.category import NEGATION_POLICIES, QUOTED_POLICIES
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.shipped import library_version
-from rhetoric.statistics import (
-    FEW_UNITS,
-    Numbers,
-    check_draws,
-    generator,
-    percent,
-    percentile_interval,
-    resampled_sums,
-)
+from rhetoric.statistics import check_draws, percent
+from rhetoric.tables import count_phrase
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
-from rhetoric.tokens.vocabulary import Ints
 
-SHOWN = 5
 _UNNAMED = "corpus"
 
 
@@ -106,7 +86,7 @@ def frame_shift(
     [('hope*', 1, 1, 'hope (1, 0), hopes (0, 1)'), ('better days', 0, 2, 'better days (0, 2)')]
     """
     check_choice("frame_shift", "by", by, (ENTRY, WORDING))
-    check_choice("frame_shift", "quoted", quoted, ("keep", "drop"))
+    check_choice("frame_shift", "quoted", quoted, QUOTED_POLICIES)
     check_choice("frame_shift", "negation", negation, (None, *NEGATION_POLICIES))
     check_draws(confidence, resamples, seed, "frame_shift")
     if not isinstance(lexicon, Lexicon):
@@ -123,23 +103,18 @@ def frame_shift(
         seed=seed,
     )
     sides = _sides((first, second), lexicon, frame, names, settings)
-    rows, totals, note = _Found(sides, by, settings).result(frame)
+    found = ShiftCounts(sides=sides, by=by, settings=settings)
     return FrameShift(
-        rows,
-        totals,
+        shift_rows(found, frame),
+        shift_totals(found),
         frame=frame,
         names=(sides[0].name, sides[1].name),
         by=by,
         confidence=confidence,
-        interval_note=note,
-        warnings=[
-            f"{side.name}: {told}" for side in sides for told in side.scoring.text_warnings()
-        ],
-        methods=_methods(sides, frame, settings, note),
+        interval_note=found.interval_note,
+        warnings=_warnings(sides),
+        methods=_methods(found, frame),
     )
-
-
-Sides = tuple[ShiftSide, ShiftSide]
 
 
 def _sides(
@@ -163,66 +138,33 @@ def _sides(
     return sides[0], sides[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The terms of both sides together."""
+def _warnings(sides: Sides) -> list[str]:
+    """Tell how many texts carry warnings; that a text is short does not matter in a group."""
+    notes = []
+    for side in sides:
+        flagged = sum(bool(side.scoring.flags(place)) for place in range(side.scoring.units))
+        if flagged:
+            carry = "carries" if flagged == 1 else "carry"
+            texts = f"{count_phrase(flagged, 'text')} {carry} warnings: see corpus.summary()."
+            notes.append(f"{side.name}: {texts}")
+    return notes
 
-    sides: Sides
-    by: str
-    settings: Settings
 
-    def result(self, frame: str) -> tuple[list[FrameShiftRow], FrameShiftTotals, str]:
-        own = [side.entries if self.by == ENTRY else side.wordings for side in self.sides]
-        behind = [side.wordings if self.by == ENTRY else side.entries for side in self.sides]
-        terms = sorted({*own[0][0], *own[1][0]})
-        place = {term: at for at, term in enumerate(terms)}
-        which = [_replaced(known, of, place) for known, of in own]
-        tables = [
-            side.table(of, len(terms)) for side, of in zip(self.sides, which, strict=True)
-        ]
-        counts = [np.asarray(table.sum(axis=0)).ravel() for table in tables]
-        documents = [np.bincount(table.indices, minlength=len(terms)) for table in tables]
-        words = [side.words for side in self.sides]
-        rates = [PER * count / size for count, size in zip(counts, words, strict=True)]
-        parts = rates[1] - rates[0]
-        low, high, note = self._intervals(tables, len(terms))
-        sizes = float(np.abs(parts).sum())
-        names = self.sides[0].name, self.sides[1].name
-        order = sorted(range(len(terms)), key=lambda at: (-abs(parts[at]), terms[at]))
-        rows = []
-        for at in order:
-            chosen = [np.flatnonzero(of == at) for of in which]
-            lacking = [n for n, c in zip(names, counts, strict=True) if not c[at]]
-            rows.append(
-                FrameShiftRow(
-                    term=terms[at],
-                    frame=frame,
-                    first=names[0],
-                    second=names[1],
-                    contribution=float(parts[at]),
-                    share=abs(float(parts[at])) / sizes if sizes else 0.0,
-                    low=None if low is None else float(low[at]),
-                    high=None if high is None else float(high[at]),
-                    first_count=int(counts[0][at]),
-                    second_count=int(counts[1][at]),
-                    first_documents=int(documents[0][at]),
-                    second_documents=int(documents[1][at]),
-                    first_per_thousand=float(rates[0][at]),
-                    second_per_thousand=float(rates[1][at]),
-                    behind=_behind(behind, chosen),
-                    note=f"nothing matched in {' and '.join(lacking)}" if lacking else "",
-                    first_matches=self.sides[0].matches(chosen[0]),
-                    second_matches=self.sides[1].matches(chosen[1]),
-                )
-            )
-        totals = FrameShiftTotals(
-            first_count=int(counts[0].sum()),
-            second_count=int(counts[1].sum()),
-            first_words=words[0],
-            second_words=words[1],
-            first_rate=PER * int(counts[0].sum()) / words[0],
-            second_rate=PER * int(counts[1].sum()) / words[1],
-            low=None if low is None else float(low[-1]),
-            high=None if high is None else float(high[-1]),
+def _methods(found: ShiftCounts, frame: str) -> str:
+    settings, (first, second) = found.settings, found.sides
+    if found.intervals is None:
+        note = found.interval_note
+        how = f"{note[0].upper()}{note[1:]}."
+    else:
+        how = (
+            f"{percent(settings.confidence)} percentile intervals from resampling the documents of "
+            f"each side ({settings.resamples} resamples, seed {settings.seed}; Efron and "
+            "Tibshirani 1993), what did not match on a side drawn from the exponential distribution "
+            "that gives the exact Poisson bound."
         )
-        return rows, totals, note
+    return (
+        f"{first.name}: {first.scoring.counting()} {second.name}: {second.scoring.counting()} "
+        f"Frame shift of {frame} from {first.name} to {second.name}: the difference of the rates "
+        f"of each {found.by} (a word shift of a sum, after Gallagher et al. 2021). {how} "
+        f"rhetoric {library_version()}."
+    )

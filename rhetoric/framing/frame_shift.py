@@ -190,10 +190,14 @@ class FrameShift(Result[FrameShiftRow]):
                 (self.names[1], totals.second_count, totals.second_words, totals.second_rate),
             )
         )
-        notes = [
+        told = (
             f"{sums}; difference {self.difference:+.2f}{bounds}: the rows add "
-            f"{self.positive:+.2f} and {self.negative:+.2f}.",
-            f"{self.interval_note[:1].upper()}{self.interval_note[1:]}." * bool(self.interval_note),
+            f"{self.positive:+.2f} and {self.negative:+.2f}."
+        )
+        beware = f"{self.interval_note[:1].upper()}{self.interval_note[1:]}."
+        notes = [
+            told,
+            beware if self.interval_note else "",
             self._carried(),
             *self._warnings,
         ]

@@ -43,6 +43,7 @@ TERM_LETTERS = 26
 NAME_LETTERS = 24
 PALER = 0.45
 _ROW = 0.21
+_TRIES = 100
 _GAP = 4
 """Points between a bar and its label."""
 
@@ -101,20 +102,19 @@ def word_shift(shift: WordShift, *, n: int = 30, figure: Canvas | None = None) -
             "word_shift: every word has the same share on both sides, so there is nothing to draw."
         )
     totals = [
-        _Bar(label=_sum_name(kind, shift), value=value, **_looks(kind, value))
+        _looking(kind, label=_sum_name(kind, shift), value=value)
         for kind, value in reversed(shift.totals.components)
         if value
     ]
     if shift.totals.first_value is not None:
         totals.insert(0, _difference(shift.totals.difference, shift.totals.low, shift.totals.high))
     bars = [
-        _Bar(
+        _looking(
+            row.component,
             label=f"{shorten(drawable(row.term), TERM_LETTERS)}{_weighted(row)} "
             f"({row.first_count:,}, {row.second_count:,})",
             value=row.contribution,
-            low=row.low,
-            high=row.high,
-            **_looks(row.component, row.contribution),
+            ends=(row.low, row.high),
         )
         for row in rows
     ]
@@ -122,13 +122,16 @@ def word_shift(shift: WordShift, *, n: int = 30, figure: Canvas | None = None) -
     said = [
         f"what a word adds to the {shift.value_name}, from {first} to {second}",
         f"in brackets: its counts in {first}, in {second}",
+        "sums above on a scale of their own",
         _interval_note(bars, shift.confidence),
     ]
     if shift.reference is not None:
-        said.append(
-            f"blue, +: weighs more than the reference value {shift.reference:.3g};  red, -: less;  "
-            f"full, ↑: {second} uses it more;  pale, ↓: less"
-        )
+        said += [
+            f"blue, +: weighs more than {shift.reference:.3g}",
+            "red, -: less",
+            f"full, ↑: {second} uses it more",
+            "pale, ↓: less",
+        ]
     beware = drawable(shift.interval_note)
     valued = shift.totals.first_value is not None
     return _draw(
@@ -186,9 +189,9 @@ def frame_shift(shift: FrameShift, *, n: int = 30, figure: Canvas | None = None)
     bars = [_entry(row) for row in rows]
     first, second = (shorten(drawable(name), NAME_LETTERS) for name in shift.names)
     said = [
-        f"what {'an entry' if shift.by == 'entry' else 'a wording'} adds to the rate per 1,000 "
-        f"words, from {first} to {second}",
+        f"what each {shift.by} adds to the rate per 1,000 words, from {first} to {second}",
         f"in brackets: its matches in {first}, in {second}",
+        "sums above on a scale of their own",
         _interval_note(bars, shift.confidence),
     ]
     beware = drawable(shift.interval_note)
@@ -215,14 +218,24 @@ def _side(value: float) -> str:
     return BLUE if value > 0 else OTHER
 
 
-def _looks(component: str, value: float) -> dict[str, str | float]:
-    """The colour of a bar: by its side, or by the weight and the use of the word."""
-    if len(component) == 1:
-        return {"colour": _side(value)}
-    return {
-        "colour": BLUE if component[0] == "+" else OTHER,
-        "alpha": 1.0 if component[1] == "↑" else PALER,
-    }
+def _looking(
+    component: str,
+    *,
+    label: str,
+    value: float,
+    ends: tuple[float | None, float | None] = (None, None),
+) -> _Bar:
+    """Colour a bar by its side, or by the weight and the use of its word."""
+    weighted = len(component) == 2
+    heavy = component[0] == "+" if weighted else value > 0
+    return _Bar(
+        label=label,
+        value=value,
+        low=ends[0],
+        high=ends[1],
+        colour=BLUE if heavy else OTHER,
+        alpha=PALER if weighted and component[1] != "↑" else 1.0,
+    )
 
 
 def _weighted(row: ShiftRow) -> str:
@@ -260,8 +273,11 @@ def _draw(
     high = [len(totals) * _ROW + 0.1, max(len(bars) * _ROW, 0.6)]
     canvas = figure_for(figure, (NOTEBOOK_WIDTH, sum(high) + height(below) + 1.5))
     upper, lower = canvas.subplots(2, 1, height_ratios=high)
-    for ax, drawn in ((upper, totals), (lower, bars)):
-        _panel(ax, drawn, across)
+    scales = [_limits(drawn, across) for drawn in (totals, bars)]
+    zero = sum(-low / (high - low) for low, high in scales) / 2
+    for ax, drawn, scale in zip((upper, lower), (totals, bars), scales, strict=True):
+        _panel(ax, drawn)
+        ax.set_xlim(*_around_zero(scale, min(max(zero, 0.02), 0.98)))
     upper.tick_params(axis="x", length=0, labelbottom=False)
     bare(upper, "bottom")
     lower.set_xlabel(below, fontsize=LABEL, **style([below]))
@@ -285,27 +301,23 @@ def _draw(
     return finished(canvas, own=figure is None)
 
 
-def _panel(ax: Axes, bars: Sequence[_Bar], across: float) -> None:
+def _panel(ax: Axes, bars: Sequence[_Bar]) -> None:
     """Draw bars to both sides of zero, each with its label beyond its end."""
     for place, bar in enumerate(bars):
         ax.barh(place, bar.value, height=0.7, color=bar.colour, alpha=bar.alpha)
         if bar.low is not None and bar.high is not None:
             ax.hlines(place, bar.low, bar.high, color="black", linewidth=1.0)
-    ends = [_end(bar) for bar in bars]
-    labels = [bar.label for bar in bars]
-    for place, (label, end) in enumerate(zip(labels, ends, strict=True)):
-        right = bars[place].value > 0
+        right = bar.value > 0
         ax.annotate(
-            label,
-            (end, place),
+            bar.label,
+            (_end(bar), place),
             xytext=(_GAP if right else -_GAP, 0),
             textcoords="offset points",
             ha="left" if right else "right",
             va="center",
             fontsize=LABEL,
-            **style([label]),
+            **style([bar.label]),
         )
-    ax.set_xlim(*_limits(bars, ends, across))
     ax.set_ylim(len(bars) - 0.4, -0.6)
     ax.set_yticks([])
     ax.axvline(0.0, color=GREY, linewidth=1.0, zorder=1)
@@ -321,25 +333,28 @@ def _end(bar: _Bar) -> float:
     return min(bar.value, bar.low or 0.0)
 
 
-def _limits(bars: Sequence[_Bar], ends: Sequence[float], across: float) -> tuple[float, float]:
+def _limits(bars: Sequence[_Bar], across: float) -> tuple[float, float]:
     """Choose a scale on which every bar and the label beyond it have room.
 
     A label takes inches, a bar takes units: the scale is the smallest of which no label
     leaves the picture.
     """
-    room = [inches(bar.label) + 0.12 for bar in bars]
-    reach = [
-        *ends,
-        *(bar.low for bar in bars if bar.low is not None),
-        *(bar.high for bar in bars if bar.high is not None),
-    ]
+    reach = [end for bar in bars for end in (bar.value, bar.low, bar.high) if end is not None]
     low, high = min(0.0, *reach), max(0.0, *reach)
+    labels = [(_end(bar), bar.value > 0, inches(bar.label) + 0.12) for bar in bars]
     per_inch = (high - low) / across
-    for _ in range(60):
-        left = min([low, *(e - per_inch * r for b, e, r in zip(bars, ends, room, strict=True) if b.value <= 0)])
-        right = max([high, *(e + per_inch * r for b, e, r in zip(bars, ends, room, strict=True) if b.value > 0)])
-        needed = (right - left) / across
-        if needed <= per_inch * 1.0001:
+    left, right = low, high
+    for _ in range(_TRIES):
+        left = min([low, *(end - per_inch * room for end, ahead, room in labels if not ahead)])
+        right = max([high, *(end + per_inch * room for end, ahead, room in labels if ahead)])
+        if right - left <= 1.0001 * per_inch * across:
             break
-        per_inch = needed
+        per_inch = (right - left) / across
     return left, right
+
+
+def _around_zero(scale: tuple[float, float], zero: float) -> tuple[float, float]:
+    """Widen a scale so that its zero stands at a share of its width."""
+    low, high = scale
+    wide = max(-low / zero, high / (1 - zero))
+    return -zero * wide, (1 - zero) * wide
