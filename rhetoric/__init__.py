@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.counted_texts import TermLine
     from rhetoric.comparison.find_keyness import keyness
+    from rhetoric.comparison.find_shift import word_shift
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_by import keyness_by
     from rhetoric.comparison.keyness_groups import KeynessGroups
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from rhetoric.comparison.reuse.shared import SharedPassages
     from rhetoric.comparison.reuse.shared_passages import shared_passages
     from rhetoric.comparison.reuse.shingles import shingle_similarity
+    from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
     from rhetoric.comparison.similarity import Pair, Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
     from rhetoric.comparison.tfidf import tfidf
     from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+    from rhetoric.comparison.word_shift import WordShift
     from rhetoric.corpus.cleaning import clean
     from rhetoric.corpus.cleaning_report import CleaningChange, CleaningReport
     from rhetoric.corpus.corpus import Corpus
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
     from rhetoric.framing.compare_lexicons import compare_lexicons
     from rhetoric.framing.difference import FrameDifference, FrameDifferences
     from rhetoric.framing.explanation import EntryContribution, Explanation
+    from rhetoric.framing.find_frame_shift import frame_shift
+    from rhetoric.framing.frame_shift import FrameShift, FrameShiftRow
     from rhetoric.framing.norms import FrameNorm, Norms, measure_norms
     from rhetoric.framing.reference import load_norms
     from rhetoric.framing.row import FrameScore
@@ -98,6 +103,8 @@ __all__ = [
     "FrameNorm",
     "FrameScore",
     "FrameScores",
+    "FrameShift",
+    "FrameShiftRow",
     "FrameStanding",
     "FrameStandings",
     "FrameTotal",
@@ -122,6 +129,8 @@ __all__ = [
     "Sentence",
     "SharedPassage",
     "SharedPassages",
+    "ShiftRow",
+    "ShiftTotals",
     "Similarity",
     "Specification",
     "Specifications",
@@ -134,12 +143,14 @@ __all__ = [
     "TfidfTable",
     "Token",
     "TokenizedCorpus",
+    "WordShift",
     "audit_lexicon",
     "clean",
     "compare_lexicons",
     "count_files",
     "diff_lexicons",
     "failing_examples",
+    "frame_shift",
     "highlight",
     "keyness",
     "keyness_by",
@@ -162,6 +173,7 @@ __all__ = [
     "term_counts",
     "tfidf",
     "tokenize",
+    "word_shift",
 ]
 
 # Names load when they are first used, so that `import rhetoric` costs next to nothing. Type
@@ -174,6 +186,7 @@ _HOMES = {
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.counted_texts": "TermLine",
     "rhetoric.comparison.find_keyness": "keyness",
+    "rhetoric.comparison.find_shift": "word_shift",
     "rhetoric.comparison.keyness": "Keyness",
     "rhetoric.comparison.keyness_by": "keyness_by",
     "rhetoric.comparison.keyness_groups": "KeynessGroups",
@@ -186,10 +199,12 @@ _HOMES = {
     "rhetoric.comparison.reuse.shared": "SharedPassages",
     "rhetoric.comparison.reuse.shared_passages": "shared_passages",
     "rhetoric.comparison.reuse.shingles": "shingle_similarity",
+    "rhetoric.comparison.shift_row": "ShiftRow ShiftTotals",
     "rhetoric.comparison.similarity": "Pair Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.tfidf": "tfidf",
     "rhetoric.comparison.tfidf_table": "TermWeight TfidfTable",
+    "rhetoric.comparison.word_shift": "WordShift",
     "rhetoric.corpus.cleaning": "clean",
     "rhetoric.corpus.cleaning_report": "CleaningChange CleaningReport",
     "rhetoric.corpus.corpus": "Corpus",
@@ -197,26 +212,28 @@ _HOMES = {
     "rhetoric.corpus.reading": "read_corpus seeds",
     "rhetoric.corpus.summary": "CorpusSummary DocumentSummary",
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",
+    "rhetoric.framing.against": "FrameStanding FrameStandings",
     "rhetoric.framing.compare_lexicons": "compare_lexicons",
-    "rhetoric.framing.specifications": "Specification Specifications",
     "rhetoric.framing.difference": "FrameDifference FrameDifferences",
     "rhetoric.framing.explanation": "EntryContribution Explanation",
-    "rhetoric.framing.against": "FrameStanding FrameStandings",
+    "rhetoric.framing.find_frame_shift": "frame_shift",
+    "rhetoric.framing.frame_shift": "FrameShift FrameShiftRow",
     "rhetoric.framing.norms": "FrameNorm Norms measure_norms",
     "rhetoric.framing.reference": "load_norms",
     "rhetoric.framing.row": "FrameScore",
     "rhetoric.framing.score_frames": "score_frames",
     "rhetoric.framing.scores": "FrameScores",
+    "rhetoric.framing.specifications": "Specification Specifications",
     "rhetoric.html": "highlight report",
     "rhetoric.lexicon.category": "Category",
     "rhetoric.lexicon.difference": "LexiconDifference LexiconDifferences diff_lexicons",
     "rhetoric.lexicon.editing": "LexiconChange",
     "rhetoric.lexicon.entry": "Entry",
     "rhetoric.lexicon.examples": "failing_examples",
-    "rhetoric.lexicon.lexicon": "Lexicon",
-    "rhetoric.lexicon.matches": "Match Matches",
     "rhetoric.lexicon.formats.conversion": "Conversion TermFate",
+    "rhetoric.lexicon.lexicon": "Lexicon",
     "rhetoric.lexicon.loading": "lexicon_names load_lexicon",
+    "rhetoric.lexicon.matches": "Match Matches",
     "rhetoric.lexicon.reference": "reference_names",
     "rhetoric.lexicon.saving": "save_lexicon",
     "rhetoric.scale.count_files": "count_files",

@@ -1,13 +1,18 @@
 """Intervals, and the random draws behind them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from math import log
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from rhetoric.errors import InputError
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Numbers = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
@@ -140,6 +145,38 @@ def resample_rates(
     with np.errstate(invalid="ignore", divide="ignore"):
         rates: Numbers = sums[:, 1:] / sums[:, :1]
     return rates
+
+
+def resampled_sums(
+    table: "csr_matrix", sizes: Counts, resamples: int, draws: np.random.Generator
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """Draw sums of counts by resampling units with replacement, some resamples at a time.
+
+    Parameters
+    ----------
+    table : scipy.sparse.csr_matrix, shape (units, columns)
+        What is added up of each unit; it may be large, so it stays sparse.
+    sizes : numpy.ndarray, shape (units,)
+        The size of each unit, in words.
+    resamples : int
+    draws : numpy.random.Generator
+
+    Yields
+    ------
+    sums : numpy.ndarray of float, shape (some resamples, columns)
+    totals : numpy.ndarray of float, shape (some resamples,)
+        The sums of the sizes.
+    """
+    units, columns = table.shape
+    step = max(1, _DRAWS_AT_ONCE // max(units, columns))
+    turned = table.astype(np.float64).T.tocsr()
+    for done in range(0, resamples, step):
+        rows = min(step, resamples - done)
+        drawn = draws.integers(units, size=(rows, units))
+        drawn += np.arange(rows)[:, None] * units
+        times = np.bincount(drawn.ravel(), minlength=rows * units).reshape(rows, units)
+        totals = (times @ sizes).astype(np.float64)
+        yield np.asarray((turned @ times.T).T, dtype=np.float64), totals
 
 
 def percentile_interval(values: Numbers, confidence: float) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """Which two groups of documents are compared."""
 
 from collections.abc import Collection
+from typing import Any
 
 from rhetoric.corpus.corpus import MISSING
 from rhetoric.errors import InputError, nearest
@@ -46,3 +47,39 @@ def two_groups(values: Collection[str], by: str, asked: tuple[str, str] | None) 
         if wanted not in values:
             raise InputError(f"compare: {by!r} has no value {wanted!r}. {nearest(wanted, values)}")
     return first, second
+
+
+def two_names(
+    asked: Any, known: tuple[str, str], usual: tuple[str, str], function: str
+) -> tuple[str, str]:
+    """Name the two sides of a comparison.
+
+    Parameters
+    ----------
+    asked : tuple of str or None
+        What the user calls them.
+    known : tuple of str
+        What the corpora are called; empty where nobody has named them.
+    usual : tuple of str
+        What stands for a side without a name, or for both where they have one name.
+    function : str
+        For messages.
+
+    Raises
+    ------
+    InputError
+        Something other than two different names was asked for.
+
+    Examples
+    --------
+    >>> two_names(None, ("talks", ""), ("first", "second"), "word_shift")
+    ('talks', 'second')
+    """
+    if asked is None:
+        first, second = known if known[0] != known[1] else ("", "")
+        named = first or usual[0], second or usual[1]
+        return named if named[0] != named[1] else usual
+    fit = isinstance(asked, tuple | list) and len(asked) == 2
+    if not (fit and all(isinstance(name, str) for name in asked) and asked[0] != asked[1]):
+        raise InputError(f"{function}: names must be two different names, got {asked!r}.")
+    return asked[0], asked[1]

@@ -13,6 +13,7 @@ from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
+from rhetoric.plots.shift import frame_shift, word_shift
 from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.specification import specification_curve
 from rhetoric.plots.terms import tfidf_terms
@@ -24,8 +25,10 @@ __all__ = [
     "frame_dots",
     "frame_heatmap",
     "frame_norms",
+    "frame_shift",
     "keyness_bars",
     "similarity_heatmap",
     "specification_curve",
     "tfidf_terms",
+    "word_shift",
 ]
