@@ -9,10 +9,13 @@ if TYPE_CHECKING:
     from rhetoric.audit.lexicon_audit import LexiconAudit
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
+    from rhetoric.comparison.concordance import Concordance, ConcordanceLine
     from rhetoric.comparison.count_terms import term_counts
+    from rhetoric.comparison.find_concordance import concordance
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_row import KeynessRow
+    from rhetoric.comparison.line_counts import LineCount, LineCounts
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.reference_counts import reference_counts
     from rhetoric.comparison.similarity import Pair, Similarity
@@ -67,6 +70,8 @@ __all__ = [
     "Category",
     "CleaningChange",
     "CleaningReport",
+    "Concordance",
+    "ConcordanceLine",
     "Conversion",
     "Corpus",
     "CorpusSummary",
@@ -97,6 +102,8 @@ __all__ = [
     "LexiconDifference",
     "LexiconDifferences",
     "LexiconError",
+    "LineCount",
+    "LineCounts",
     "Match",
     "Matches",
     "Metadata",
@@ -120,6 +127,7 @@ __all__ = [
     "audit_lexicon",
     "clean",
     "compare_lexicons",
+    "concordance",
     "count_files",
     "diff_lexicons",
     "failing_examples",
@@ -151,10 +159,13 @@ _HOMES = {
     "rhetoric.audit.lexicon_audit": "LexiconAudit",
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
+    "rhetoric.comparison.concordance": "Concordance ConcordanceLine",
     "rhetoric.comparison.count_terms": "term_counts",
+    "rhetoric.comparison.find_concordance": "concordance",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.keyness": "Keyness",
     "rhetoric.comparison.keyness_row": "KeynessRow",
+    "rhetoric.comparison.line_counts": "LineCount LineCounts",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",
     "rhetoric.comparison.similarity": "Pair Similarity",
