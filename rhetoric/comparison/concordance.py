@@ -6,9 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
+from rhetoric.comparison.concordance_line import ConcordanceLine, make_line
 from rhetoric.comparison.contexts import Contexts
 from rhetoric.comparison.line_counts import LineCounts
 from rhetoric.comparison.line_order import order_of
+from rhetoric.comparison.line_table import NOTEBOOK_WIDTH, aligned_table
 from rhetoric.comparison.nodes import Nodes, not_found
 from rhetoric.corpus.corpus import Condition
 from rhetoric.errors import InputError, nearest
@@ -16,7 +18,6 @@ from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
 from rhetoric.statistics import generator
 from rhetoric.tables import (
-    CELL_WIDTH,
     NOTEBOOK_ROWS,
     TERMINAL_WIDTH,
     Table,
@@ -25,53 +26,6 @@ from rhetoric.tables import (
     html_table,
 )
 from rhetoric.tokens.vocabulary import Ints
-
-NAME_WIDTH = 22
-NODE_WIDTH = 26
-CUT = "…"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConcordanceLine:
-    """One match with what stands around it.
-
-    Parameters
-    ----------
-    document : str
-        Id of the document.
-    sentence : int
-        Number of the sentence in the document, from 0.
-    start, end : int
-        Half-open span of the match in the text of the document, in code points.
-    left, text, right : str
-        What stands before it, the match, and what stands behind it, as they are in the
-        document: ``left + text + right`` is one stretch of its text.
-    left_words, right_words : tuple of str
-        The words of `left` and `right` in the order of the text: the nearest is the
-        last of `left_words` and the first of `right_words`.
-    label : str
-        The pattern, or the name under which it was given.
-    pattern : str
-        The pattern that is credited with the match.
-    negated : bool
-        A negator stands before it in the clause.
-    quoted : bool
-        It stands inside quotation marks, so not in the author's own voice.
-    """
-
-    document: str
-    sentence: int
-    start: int
-    end: int
-    left: str
-    text: str
-    right: str
-    left_words: tuple[str, ...]
-    right_words: tuple[str, ...]
-    label: str
-    pattern: str
-    negated: bool
-    quoted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,36 +70,7 @@ class Concordance(Result[ConcordanceLine]):
     def rows(self) -> View[ConcordanceLine]:
         """One row for each line, made when it is looked at."""
         order = self._shown.order
-        return View(len(order), lambda place: self._line(int(order[place])))
-
-    def _line(self, place: int) -> ConcordanceLine:
-        nodes, columns = self._nodes, self._nodes.tokens.columns
-        first, last = int(nodes.matches.start[place]), nodes.end_of(place) - 1
-        context = self._contexts.around(first, last + 1)
-        number = int(columns.document_of(np.asarray(first)))
-        document = nodes.tokens.corpus[number]
-        start, end = columns.span(first, last)
-        before, after = context.span
-        sentence = int(columns.sentence_of(np.asarray(first)))
-        texts = [
-            tuple(document.text[slice(*columns.span(word, word))] for word in side)
-            for side in (context.left, context.right)
-        ]
-        return ConcordanceLine(
-            document=document.id,
-            sentence=sentence - int(columns.sentences_before[number]),
-            start=start,
-            end=end,
-            left=document.text[before:start],
-            text=document.text[start:end],
-            right=document.text[end:after],
-            left_words=texts[0],
-            right_words=texts[1],
-            label=nodes.labels[int(nodes.label[place])],
-            pattern=nodes.matches.entries[int(nodes.matches.entry[place])].pattern,
-            negated=bool(nodes.matches.negated[place]),
-            quoted=bool(nodes.matches.quoted[place]),
-        )
+        return View(len(order), lambda place: make_line(self._contexts, int(order[place])))
 
     def sort(self, *by: str) -> "Concordance":
         """Put the lines in another order.
@@ -323,7 +248,10 @@ class Concordance(Result[ConcordanceLine]):
         shown, matches = self._shown, self.nodes.matches
         marked = [
             f"{count_phrase(int(flags.sum()), 'line')} {told}"
-            for flags, told in ((matches.negated, "negated"), (matches.quoted, "in quotation marks"))
+            for flags, told in (
+                (matches.negated, "negated"),
+                (matches.quoted, "in quotation marks"),
+            )
             if flags.any()
         ]
         notes = [
@@ -354,30 +282,10 @@ class Concordance(Result[ConcordanceLine]):
 
     def _table(self, limit: int) -> Table:
         """Show the lines so that the matches stand below each other."""
-        return self._aligned(limit, TERMINAL_WIDTH)
+        return aligned_table(self, limit, TERMINAL_WIDTH)
 
     def _repr_html_(self) -> str:
-        return html_table(self._aligned(NOTEBOOK_ROWS, 2 * CELL_WIDTH + NAME_WIDTH + NODE_WIDTH))
-
-    def _aligned(self, limit: int, width: int) -> Table:
-        lines = self.rows[:limit]
-        names = [_end(line.document, NAME_WIDTH) for line in lines]
-        texts = [_cut(_plain(line.text), NODE_WIDTH) for line in lines]
-        taken = max(map(len, names), default=8) + max(map(len, texts), default=5)
-        side = min((width - max(8, taken) - 8) // 2, CELL_WIDTH)
-        rows = tuple(
-            (name, _end(_plain(line.left), side), text, _cut(_plain(line.right), side))
-            for name, text, line in zip(names, texts, lines, strict=True)
-        )
-        return Table(
-            title=self.title,
-            columns=("document", "left", "match", "right"),
-            rows=rows,
-            total=len(self),
-            notes=self.notes,
-            right=("left",),
-            strong=("match",),
-        )
+        return html_table(aligned_table(self, NOTEBOOK_ROWS, NOTEBOOK_WIDTH))
 
 
 def _places(names: Sequence[str], known: Sequence[str], kind: str) -> list[int]:
@@ -387,16 +295,3 @@ def _places(names: Sequence[str], known: Sequence[str], kind: str) -> list[int]:
         if name not in at:
             raise InputError(f"Concordance.where: no {kind} {name!r}. {nearest(name, known)}")
     return [at[name] for name in names]
-
-
-def _plain(text: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in " ".join(text.split()))
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + CUT
-
-
-def _end(text: str, width: int) -> str:
-    """Keep the end of a long text: it is nearest to the match."""
-    return text if len(text) <= width else CUT + text[len(text) - width + 1 :]

@@ -23,7 +23,9 @@ def order_of(nodes: Nodes, by: Sequence[str], function: str) -> Ints:
         It is nothing that lines can be sorted by.
     """
     names = [
-        one for name in by for one in (SEVERAL.get(name, (name,)) if isinstance(name, str) else [name])
+        one
+        for name in by
+        for one in (SEVERAL.get(name, (name,)) if isinstance(name, str) else [name])
     ]
     keys = [key for name in names for key in _keys(nodes, name, function)]
     if not keys:
@@ -31,7 +33,7 @@ def order_of(nodes: Nodes, by: Sequence[str], function: str) -> Ints:
     return np.lexsort(keys[::-1])
 
 
-def _keys(nodes: Nodes, name: object, function: str) -> list[Ints]:
+def _keys(nodes: Nodes, name: str, function: str) -> list[Ints]:
     if name == "position":
         return [nodes.start]
     if name == "document":
@@ -40,7 +42,7 @@ def _keys(nodes: Nodes, name: object, function: str) -> list[Ints]:
         return [_ranks(nodes.labels)[nodes.label]]
     if name == "node":
         return _node_keys(nodes)
-    place = _PLACE.fullmatch(name) if isinstance(name, str) else None
+    place = _PLACE.fullmatch(name)
     if place is None:
         raise InputError(
             f"{function}: lines are sorted by 'L1', 'L2' … 'R1', 'R2' …, 'left', 'right', 'node', "

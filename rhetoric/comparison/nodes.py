@@ -133,7 +133,7 @@ def _chosen(pattern: Pattern, function: str) -> list[Entry] | tuple[Lexicon, tup
             told = nearest(name, lexicon.names)
             raise InputError(f"{function}: {lexicon.name!r} has no category {name!r}. {told}")
         return lexicon, (str(name),)
-    items = [pattern] if isinstance(pattern, str) else pattern
+    items: object = [pattern] if isinstance(pattern, str) else pattern
     if isinstance(items, bytes) or not isinstance(items, Iterable):
         raise InputError(
             f"{function}: pattern must be a pattern such as 'hope*', a list of them, a mapping "
@@ -177,7 +177,9 @@ def _listed(names: Sequence[str], noun: str) -> str:
 def not_found(nodes: Nodes) -> tuple[str, ...]:
     """Tell which patterns never matched, with words of the texts that are like them."""
     there = np.bincount(nodes.label, minlength=len(nodes.labels)) > 0
-    lacking = [label for label, found in zip(nodes.labels, there.tolist(), strict=True) if not found]
+    lacking = [
+        label for label, found in zip(nodes.labels, there.tolist(), strict=True) if not found
+    ]
     notes = [f"No match for {label!r}.{_like(label, nodes)}" for label in lacking[:SHOWN]]
     if len(lacking) > SHOWN:
         notes.append(f"{count_phrase(len(lacking) - SHOWN, 'more pattern')} without a match.")

@@ -67,7 +67,7 @@ class WordLine:
         columns = self.tokens.columns
         vocabulary = columns.vocabulary
         marks = np.array([form == POSSESSIVE for form in vocabulary.forms], dtype=bool)
-        is_mark = np.append(marks[vocabulary.form_ids][columns.types], False)  # noqa: FBT003
+        is_mark = np.append(marks[vocabulary.form_ids][columns.types], False)
         glued: Bools = is_mark[self.places + 1]
         return glued
 
