@@ -9,13 +9,16 @@ if TYPE_CHECKING:
     from rhetoric.audit.lexicon_audit import LexiconAudit
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
-    from rhetoric.comparison.concordance import Concordance, ConcordanceLine
+    from rhetoric.comparison.concordance import Concordance
+    from rhetoric.comparison.concordance_line import ConcordanceLine
     from rhetoric.comparison.count_terms import term_counts
+    from rhetoric.comparison.dispersion import Dispersion, DispersionRow
     from rhetoric.comparison.find_concordance import concordance
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.line_counts import LineCount, LineCounts
+    from rhetoric.comparison.measure_dispersion import dispersion
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.reference_counts import reference_counts
     from rhetoric.comparison.similarity import Pair, Similarity
@@ -75,6 +78,8 @@ __all__ = [
     "Conversion",
     "Corpus",
     "CorpusSummary",
+    "Dispersion",
+    "DispersionRow",
     "Document",
     "DocumentSummary",
     "DocumentWarning",
@@ -130,6 +135,7 @@ __all__ = [
     "concordance",
     "count_files",
     "diff_lexicons",
+    "dispersion",
     "failing_examples",
     "highlight",
     "keyness",
@@ -159,13 +165,16 @@ _HOMES = {
     "rhetoric.audit.lexicon_audit": "LexiconAudit",
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
-    "rhetoric.comparison.concordance": "Concordance ConcordanceLine",
+    "rhetoric.comparison.concordance": "Concordance",
+    "rhetoric.comparison.concordance_line": "ConcordanceLine",
     "rhetoric.comparison.count_terms": "term_counts",
+    "rhetoric.comparison.dispersion": "Dispersion DispersionRow",
     "rhetoric.comparison.find_concordance": "concordance",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.keyness": "Keyness",
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.line_counts": "LineCount LineCounts",
+    "rhetoric.comparison.measure_dispersion": "dispersion",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",
     "rhetoric.comparison.similarity": "Pair Similarity",

@@ -10,9 +10,13 @@ from rhetoric.errors import InputError, LexiconError, nearest
 from rhetoric.lexicon.category import Category
 from rhetoric.lexicon.entry import Entry, read_entries
 from rhetoric.lexicon.lexicon import Lexicon
+from rhetoric.lexicon.lookup import Lookup
 from rhetoric.lexicon.matching import MatchColumns, Matcher
+from rhetoric.lexicon.negation import Negation
 from rhetoric.lexicon.policy import NEGATED
 from rhetoric.tables import count_phrase
+from rhetoric.tokens.columns import Columns
+from rhetoric.tokens.quotation import quoted_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Bools, Ints
 
@@ -195,3 +199,54 @@ def _like(label: str, nodes: Nodes) -> str:
     near = [t for t in nodes.words.terms if t[:1] == word[:1] and abs(len(t) - len(word)) <= 2]
     told = nearest(word, near)
     return f" {told}" if told.startswith("Did") else ""
+
+
+def nodes_at(words: WordLine, start: Ints, length: Ints, text: str) -> Nodes:
+    """Take places that are known already, such as those of an n-gram, as matches of a text.
+
+    Parameters
+    ----------
+    words : WordLine
+    start, length : numpy.ndarray of int64, shape (places,)
+        First token, ascending, and how many tokens.
+    text : str
+        What stands there, in lower case.
+    """
+    negated, quoted = _marks(words.tokens.columns)
+    label = np.zeros(len(start), dtype=np.int64)
+    matches = MatchColumns(
+        category=label.astype(np.uint8),
+        entry=label.astype(np.uint8),
+        start=start.astype(np.uint32),
+        length=length.astype(np.uint16),
+        negated=negated[start],
+        quoted=quoted[start],
+        entries=(_Literal(pattern=text),),
+    )
+    return Nodes(
+        words=words,
+        matches=matches,
+        label=label,
+        labels=(text,),
+        name=text,
+        described=f"Words {text}.",
+    )
+
+
+class _Literal(Entry):
+    """Words as they stand in a text: a sign in them that is a wildcard elsewhere is none."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        """Words of a text need not be a pattern."""
+
+
+def _marks(columns: Columns) -> tuple[Bools, Bools]:
+    """Tell which tokens stand under a negation, and which in quotation marks."""
+    negation = Negation(columns.vocabulary, Lookup(columns.vocabulary))
+    negated, quoted = np.zeros((2, len(columns)), dtype=bool)
+    for block, shift in columns.blocks():
+        inside = slice(shift, shift + len(block))
+        negated[inside], quoted[inside] = negation.mark(block), quoted_tokens(block)
+    return negated, quoted

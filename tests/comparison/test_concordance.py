@@ -18,8 +18,10 @@ TEXTS = [
 ]
 PATTERNS = ["peace", "want *", "we", "re:(la|ba)nd", "case:Peace", "kim il sung", "?ar"]
 WORDS = st.sampled_from(
-    ["peace", "Peace", "want", "we", "war", "not", ",", ".", "! ?", "“", "”", "'s", "\n", "bread"]
-    + ["é", "e\u0301", "👩‍👩‍👧", "\x00"]
+    [
+        *["peace", "Peace", "want", "we", "war", "not", ",", ".", "! ?", "“", "”", "'s", "\n"],
+        *["bread", "é", "e\u0301", "👩\u200d👩\u200d👧", "\x00"],
+    ]
 )
 
 
