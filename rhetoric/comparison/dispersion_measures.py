@@ -63,7 +63,8 @@ def spread_of(table: "csc_matrix", sizes: Counts) -> Spread:
     of_part, own = share[table.indices], table.data / counts[term]
 
     def total(values: Numbers) -> Numbers:
-        return np.bincount(term, weights=values, minlength=len(counts))
+        sums: Numbers = np.bincount(term, weights=values, minlength=len(counts)).astype(np.float64)
+        return sums
 
     rates = table.data / size[table.indices]
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -109,7 +110,9 @@ def chance_dp(counts: Counts, sizes: Counts) -> Numbers:
     step = max(1, _CELLS_AT_ONCE // len(share))
     for at in range(0, len(frequency), step):
         f = frequency[at : at + step, None].astype(np.float64)
-        values[at : at + step] = _deviation(f, share[None, :]) @ times / 2 / np.maximum(f[:, 0], 1)
+        # Not by a matrix product, whose rounding depends on how many rows there are.
+        total = (_deviation(f, share[None, :]) * times).sum(axis=1)
+        values[at : at + step] = total / 2 / np.maximum(f[:, 0], 1)
     chance: Numbers = np.where(counts > 0, values[back], np.nan)
     return chance
 

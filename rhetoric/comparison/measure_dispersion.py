@@ -23,6 +23,10 @@ from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
 
 FEW_PARTS = 10
+READING = (
+    "DP: 0 is even, 1 is clumped. A rare word cannot be even, so compare DP with that which "
+    "chance alone gives. Juilland's D: 1 is even."
+)
 SOURCES = (
     "DP (Gries 2008), DPnorm (Lijffijt and Gries 2012), the DP that chance alone gives (mean "
     "deviation of binomial counts, Johnson 1957), Juilland's D over rates (Juilland, Brodin and "
@@ -180,20 +184,13 @@ def _notes(over: Parts, left: list[str]) -> tuple[str, ...]:
         few += "nothing can be spread over it. Give more texts, or parts=10 for chunks."
     else:
         few += "these numbers say little; parts=20 cuts the texts into chunks."
-    return tuple(
-        filter(
-            None,
-            (
-                few if len(over) < FEW_PARTS else "",
-                "DP: 0 is even, 1 is clumped. A rare word cannot be even, so compare DP with that "
-                "which chance alone gives. Juilland's D: 1 is even.",
-                f"{count_phrase(over.empty, 'document')} without words left out."
-                if over.empty
-                else "",
-                f"Left out: {' and '.join(left)}. They count in the sizes." if left else "",
-            ),
-        )
+    notes = (
+        few if len(over) < FEW_PARTS else "",
+        READING,
+        f"{count_phrase(over.empty, 'document')} without words left out." if over.empty else "",
+        f"Left out: {' and '.join(left)}. They count in the sizes." if left else "",
     )
+    return tuple(note for note in notes if note)
 
 
 def _methods(words: WordLine, over: Parts, what: str) -> str:

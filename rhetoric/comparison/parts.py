@@ -107,7 +107,6 @@ def divide(words: WordLine, parts: Any, function: str) -> Parts:
             f"{function}: parts must be 'documents' or a number of chunks from 2 on, got {parts!r}."
         )
     if number > total:
-        raise InputError(
-            f"{function}: parts={number:,} is more than the {count_phrase(total, 'word')} there are."
-        )
+        there = count_phrase(total, "word")
+        raise InputError(f"{function}: parts={number:,} is more than the {there} there are.")
     return Parts(bounds=np.arange(number + 1) * total // number, kind="chunks of equal size")
