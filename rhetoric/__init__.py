@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from rhetoric.audit.lexicon_audit import LexiconAudit
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
+    from rhetoric.comparison.collocates import Collocate, Collocates
     from rhetoric.comparison.concordance import Concordance
     from rhetoric.comparison.concordance_line import ConcordanceLine
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.dispersion import Dispersion, DispersionRow
+    from rhetoric.comparison.find_collocates import collocates
     from rhetoric.comparison.find_concordance import concordance
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.keyness import Keyness
@@ -73,6 +75,8 @@ __all__ = [
     "Category",
     "CleaningChange",
     "CleaningReport",
+    "Collocate",
+    "Collocates",
     "Concordance",
     "ConcordanceLine",
     "Conversion",
@@ -131,6 +135,7 @@ __all__ = [
     "TokenizedCorpus",
     "audit_lexicon",
     "clean",
+    "collocates",
     "compare_lexicons",
     "concordance",
     "count_files",
@@ -165,10 +170,12 @@ _HOMES = {
     "rhetoric.audit.lexicon_audit": "LexiconAudit",
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
+    "rhetoric.comparison.collocates": "Collocate Collocates",
     "rhetoric.comparison.concordance": "Concordance",
     "rhetoric.comparison.concordance_line": "ConcordanceLine",
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.dispersion": "Dispersion DispersionRow",
+    "rhetoric.comparison.find_collocates": "collocates",
     "rhetoric.comparison.find_concordance": "concordance",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.keyness": "Keyness",

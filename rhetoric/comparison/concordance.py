@@ -192,6 +192,17 @@ class Concordance(Result[ConcordanceLine]):
         told = f"a random sample of {n:,} of {count_phrase(len(order), 'line')} (seed {seed})"
         return self._with(order[np.isin(order, drawn)], step=told)
 
+    def keep(self, lines: Ints, why: str) -> "Concordance":
+        """Keep some of the lines, by their places in this concordance.
+
+        Parameters
+        ----------
+        lines : numpy.ndarray of int64
+        why : str
+            What they have in common, for notes and methods.
+        """
+        return self._with(self._shown.order[lines], step=f"only where {why}")
+
     def _with(
         self, order: Ints, *, step: str = "", sorted_by: tuple[str, ...] | None = None
     ) -> "Concordance":

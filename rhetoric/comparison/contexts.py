@@ -37,23 +37,29 @@ class Contexts:
     Parameters
     ----------
     nodes : Nodes
-    window : int
-        How many words or sentences on each side; with sentences, beside that of the
-        match.
+    before, after : int
+        How many words or sentences to the left and to the right; with sentences, beside
+        that of the match.
     unit : {'words', 'sentence'}
     """
 
     nodes: Nodes
-    window: int
+    before: int
+    after: int
     unit: str
 
     @property
     def described(self) -> str:
         """The window, for methods."""
+        if self.before == self.after:
+            side = count_phrase(self.before, self.unit.rstrip("s"))
+            beside = f"{side} on each side"
+        else:
+            side = count_phrase(self.before, self.unit.rstrip("s"))
+            beside = f"{side} to the left and {self.after} to the right"
         if self.unit == "words":
-            return f"{count_phrase(self.window, 'word')} on each side"
-        more = f" and {count_phrase(self.window, 'sentence')} on each side" if self.window else ""
-        return f"the whole sentence{more}"
+            return beside
+        return f"the whole sentence and {beside}" if self.before or self.after else "the sentence"
 
     def around(self, first: int, end: int) -> Context:
         """Give what stands around the tokens from one to another; documents bound it."""
@@ -62,7 +68,7 @@ class Contexts:
         bounds = words.before(np.array([first, end, *columns.document_starts[number : number + 2]]))
         before, after, opening, closing = bounds.tolist()
         if self.unit == "words":
-            low, high = max(before - self.window, opening), min(after + self.window, closing)
+            low, high = max(before - self.before, opening), min(after + self.after, closing)
             left, right = (words.places[a:b].tolist() for a, b in ((low, before), (after, high)))
             tokens = min([first, *left[:1]]), max([end - 1, *right[-1:]])
         else:
@@ -76,39 +82,36 @@ class Contexts:
         columns = self.nodes.tokens.columns
         opening, closing = columns.sentences_before[number : number + 2].tolist()
         own = int(columns.sentence_of(np.asarray(first)))
-        low, high = max(own - self.window, opening), min(own + self.window, closing - 1)
+        low, high = max(own - self.before, opening), min(own + self.after, closing - 1)
         return int(columns.sentence_bounds[low]), int(columns.sentence_bounds[high + 1]) - 1
 
 
-def make_contexts(
-    nodes: Nodes, window: Any, unit: str, function: str, *, default: int, least: int = 0
-) -> Contexts:
+def make_contexts(nodes: Nodes, window: Any, unit: str, function: str, *, default: int) -> Contexts:
     """Check a window and put it around matches.
 
     Parameters
     ----------
     nodes : Nodes
-    window : int or None
-        None is `default` words, or no sentence beside that of the match.
+    window : int, tuple of int or None
+        A number for both sides, or one for each; None is `default` words, or no
+        sentence beside that of the match.
     unit : {'words', 'sentence'}
     function : str
         The name of the analysis, for messages.
     default : int
         How many words, where nothing was asked for.
-    least : int
-        The fewest words.
     """
     check_choice(function, "unit", unit, UNITS)
     if window is None:
-        return Contexts(nodes=nodes, window=default if unit == "words" else 0, unit=unit)
+        window = default if unit == "words" else 0
+    sides = window if isinstance(window, tuple) and len(window) == 2 else (window, window)
     try:
-        size = -1 if isinstance(window, bool) else index(window)
+        before, after = (-1 if isinstance(side, bool) else index(side) for side in sides)
     except TypeError:
-        size = -1
-    smallest = least if unit == "words" else 0
-    if size < smallest:
+        before = after = -1
+    if before < 0 or after < 0:
         raise InputError(
-            f"{function}: window must be a whole number of {unit.rstrip('s')}s from {smallest} on, "
-            f"got {window!r}."
+            f"{function}: window must be a number of {unit.rstrip('s')}s from 0 on, or two such as "
+            f"(0, 5) for left and right, got {window!r}."
         )
-    return Contexts(nodes=nodes, window=size, unit=unit)
+    return Contexts(nodes=nodes, before=before, after=after, unit=unit)

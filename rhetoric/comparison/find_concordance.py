@@ -16,7 +16,7 @@ def concordance(
     texts: Texts | TokenizedCorpus,
     pattern: Pattern,
     *,
-    window: int | None = None,
+    window: int | tuple[int, int] | None = None,
     unit: str = "words",
     sort: str | Sequence[str] = "position",
 ) -> Concordance:
@@ -30,9 +30,9 @@ def concordance(
         ``"case:US"``, ``"re:(un)?patriotic"``. A list looks for several at once. A
         mapping from names to lists, a lexicon, or a lexicon and the name of one of its
         categories gives lines labelled with the names.
-    window : int, optional
-        How many words (10 by default) or sentences on each side; with sentences,
-        beside the one of the match (0 by default).
+    window : int or tuple of int, optional
+        How many words (10 by default) or sentences on each side, or ``(left, right)``; with
+        sentences, beside the one of the match (0 by default).
     unit : {'words', 'sentence'}
         Whether a window is so many words or whole sentences. It ends where the
         document does.

@@ -153,7 +153,7 @@ def _of_patterns(nodes: Nodes, over: Parts, sort: str) -> Dispersion:
 
 
 def _shown(nodes: Nodes) -> Concordance:
-    return Concordance(Contexts(nodes=nodes, window=WINDOW, unit="words"))
+    return Concordance(Contexts(nodes=nodes, before=WINDOW, after=WINDOW, unit="words"))
 
 
 def _measured(
