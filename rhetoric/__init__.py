@@ -9,11 +9,14 @@ if TYPE_CHECKING:
     from rhetoric.audit.lexicon_audit import LexiconAudit
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
-    from rhetoric.comparison.collocates import Collocate, Collocates
+    from rhetoric.comparison.cluster_list import Cluster, Clusters
+    from rhetoric.comparison.collocate_row import Collocate
+    from rhetoric.comparison.collocates import Collocates
     from rhetoric.comparison.concordance import Concordance
     from rhetoric.comparison.concordance_line import ConcordanceLine
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.dispersion import Dispersion, DispersionRow
+    from rhetoric.comparison.find_clusters import clusters, ngrams
     from rhetoric.comparison.find_collocates import collocates
     from rhetoric.comparison.find_concordance import concordance
     from rhetoric.comparison.find_keyness import keyness
@@ -75,6 +78,8 @@ __all__ = [
     "Category",
     "CleaningChange",
     "CleaningReport",
+    "Cluster",
+    "Clusters",
     "Collocate",
     "Collocates",
     "Concordance",
@@ -135,6 +140,7 @@ __all__ = [
     "TokenizedCorpus",
     "audit_lexicon",
     "clean",
+    "clusters",
     "collocates",
     "compare_lexicons",
     "concordance",
@@ -148,6 +154,7 @@ __all__ = [
     "load_lexicon",
     "load_norms",
     "measure_norms",
+    "ngrams",
     "plots",
     "read_corpus",
     "reference_counts",
@@ -170,11 +177,14 @@ _HOMES = {
     "rhetoric.audit.lexicon_audit": "LexiconAudit",
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
-    "rhetoric.comparison.collocates": "Collocate Collocates",
+    "rhetoric.comparison.cluster_list": "Cluster Clusters",
+    "rhetoric.comparison.collocate_row": "Collocate",
+    "rhetoric.comparison.collocates": "Collocates",
     "rhetoric.comparison.concordance": "Concordance",
     "rhetoric.comparison.concordance_line": "ConcordanceLine",
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.dispersion": "Dispersion DispersionRow",
+    "rhetoric.comparison.find_clusters": "clusters ngrams",
     "rhetoric.comparison.find_collocates": "collocates",
     "rhetoric.comparison.find_concordance": "concordance",
     "rhetoric.comparison.find_keyness": "keyness",

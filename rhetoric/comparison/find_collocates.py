@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from rhetoric.comparison.association import corrected_p, log_ratio
-from rhetoric.comparison.collocates import Collocates, Company, Strengths
+from rhetoric.comparison.collocate_row import Company, Strengths
+from rhetoric.comparison.collocates import Collocates
 from rhetoric.comparison.collocation_measures import (
     NltkMeasure,
     Together,
