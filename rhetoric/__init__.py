@@ -9,14 +9,25 @@ if TYPE_CHECKING:
     from rhetoric.audit.lexicon_audit import LexiconAudit
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
+    from rhetoric.comparison.cluster_list import Cluster, Clusters
+    from rhetoric.comparison.collocate_row import Collocate
+    from rhetoric.comparison.collocates import Collocates
+    from rhetoric.comparison.concordance import Concordance
+    from rhetoric.comparison.concordance_line import ConcordanceLine
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.counted_texts import TermLine
+    from rhetoric.comparison.dispersion import Dispersion, DispersionRow
+    from rhetoric.comparison.find_clusters import clusters, ngrams
+    from rhetoric.comparison.find_collocates import collocates
+    from rhetoric.comparison.find_concordance import concordance
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.find_shift import word_shift
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_by import keyness_by
     from rhetoric.comparison.keyness_groups import KeynessGroups
     from rhetoric.comparison.keyness_row import KeynessRow
+    from rhetoric.comparison.line_counts import LineCount, LineCounts
+    from rhetoric.comparison.measure_dispersion import dispersion
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.reference_counts import reference_counts
     from rhetoric.comparison.reuse.dates import DateOrNumber
@@ -81,10 +92,18 @@ __all__ = [
     "Category",
     "CleaningChange",
     "CleaningReport",
+    "Cluster",
+    "Clusters",
+    "Collocate",
+    "Collocates",
+    "Concordance",
+    "ConcordanceLine",
     "Conversion",
     "Corpus",
     "CorpusSummary",
     "DateOrNumber",
+    "Dispersion",
+    "DispersionRow",
     "Document",
     "DocumentSummary",
     "DocumentWarning",
@@ -118,6 +137,8 @@ __all__ = [
     "LexiconDifference",
     "LexiconDifferences",
     "LexiconError",
+    "LineCount",
+    "LineCounts",
     "Match",
     "Matches",
     "Metadata",
@@ -146,9 +167,13 @@ __all__ = [
     "WordShift",
     "audit_lexicon",
     "clean",
+    "clusters",
+    "collocates",
     "compare_lexicons",
+    "concordance",
     "count_files",
     "diff_lexicons",
+    "dispersion",
     "failing_examples",
     "frame_shift",
     "highlight",
@@ -158,6 +183,7 @@ __all__ = [
     "load_lexicon",
     "load_norms",
     "measure_norms",
+    "ngrams",
     "plots",
     "read_corpus",
     "reference_counts",
@@ -183,14 +209,25 @@ _HOMES = {
     "rhetoric.audit.lexicon_audit": "LexiconAudit",
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
+    "rhetoric.comparison.cluster_list": "Cluster Clusters",
+    "rhetoric.comparison.collocate_row": "Collocate",
+    "rhetoric.comparison.collocates": "Collocates",
+    "rhetoric.comparison.concordance": "Concordance",
+    "rhetoric.comparison.concordance_line": "ConcordanceLine",
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.counted_texts": "TermLine",
+    "rhetoric.comparison.dispersion": "Dispersion DispersionRow",
+    "rhetoric.comparison.find_clusters": "clusters ngrams",
+    "rhetoric.comparison.find_collocates": "collocates",
+    "rhetoric.comparison.find_concordance": "concordance",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.find_shift": "word_shift",
     "rhetoric.comparison.keyness": "Keyness",
     "rhetoric.comparison.keyness_by": "keyness_by",
     "rhetoric.comparison.keyness_groups": "KeynessGroups",
     "rhetoric.comparison.keyness_row": "KeynessRow",
+    "rhetoric.comparison.line_counts": "LineCount LineCounts",
+    "rhetoric.comparison.measure_dispersion": "dispersion",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",
     "rhetoric.comparison.reuse.dates": "DateOrNumber",

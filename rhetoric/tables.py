@@ -69,6 +69,10 @@ class Table:
         How many rows there are in all.
     notes : tuple of str
         What a reader must know beside the numbers.
+    right : tuple of str
+        Columns of text that end at the right, as what stands before a key word does.
+    strong : tuple of str
+        Columns that a notebook shows in bold.
     """
 
     title: str
@@ -76,6 +80,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     total: int
     notes: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
 
     @property
     def footer(self) -> tuple[str, ...]:
@@ -90,6 +96,7 @@ def text_table(table: Table) -> str:
     """Lay a table out for a terminal, at most 100 columns wide."""
     numeric, cells = _laid_out(table)
     columns = [(name, *shown) for name, shown in zip(table.columns, cells, strict=True)]
+    right = _at_the_right(table, numeric)
     widths = [max(map(len, column)) for column in columns]
     fitting = sum(total <= TERMINAL_WIDTH for total in accumulate(width + 2 for width in widths))
     fitting = max(fitting, 1)
@@ -99,7 +106,7 @@ def text_table(table: Table) -> str:
         lines.append("")
         for row in zip(*(columns[place] for place in shown), strict=True):
             aligned = [
-                cell.rjust(widths[place]) if numeric[place] else cell.ljust(widths[place])
+                cell.rjust(widths[place]) if right[place] else cell.ljust(widths[place])
                 for cell, place in zip(row, shown, strict=True)
             ]
             lines.append("  ".join(aligned).rstrip())
@@ -128,7 +135,8 @@ def _next_block(rest: range, widths: list[int]) -> list[int]:
 def html_table(table: Table) -> str:
     """Lay a table out for a notebook. Everything in it is escaped."""
     numeric, cells = _laid_out(table)
-    align = ["right" if right else "left" for right in numeric]
+    align = ["right" if right else "left" for right in _at_the_right(table, numeric)]
+    weight = [";font-weight:bold" if name in table.strong else "" for name in table.columns]
     head = "".join(
         f'<th scope="col" style="text-align:{side}">{escape(name)}</th>'
         for name, side in zip(table.columns, align, strict=True)
@@ -136,8 +144,8 @@ def html_table(table: Table) -> str:
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td style="text-align:{side}">{escape(cell)}</td>'
-            for cell, side in zip(row, align, strict=True)
+            f'<td style="text-align:{side}{bold}">{escape(cell)}</td>'
+            for cell, side, bold in zip(row, align, weight, strict=True)
         )
         + "</tr>"
         for row in zip(*cells, strict=True)
@@ -149,6 +157,13 @@ def html_table(table: Table) -> str:
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
         f"</table>{f'<ul>{notes}</ul>' if notes else ''}</div>"
     )
+
+
+def _at_the_right(table: Table, numeric: list[bool]) -> list[bool]:
+    """Which columns end at the right: those of numbers, and those that ask for it."""
+    return [
+        number or name in table.right for name, number in zip(table.columns, numeric, strict=True)
+    ]
 
 
 def _laid_out(table: Table) -> tuple[list[bool], list[list[str]]]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.validity import cleaning, known_groups, labelled, lookups, sentences, spans
+from benchmarks.validity import cleaning, known_groups, kwic, labelled, lookups, sentences, spans
 from benchmarks.validity.table import Table
 from rhetoric.shipped import library_version
 
@@ -24,6 +24,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "lexicons": labelled.measure,
     "lookups": lookups.measure,
     "groups": known_groups.measure,
+    "kwic": kwic.measure,
 }
 OPENING = """# Validity
 

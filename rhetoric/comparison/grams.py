@@ -1,0 +1,109 @@
+"""N-grams: words that stand one right after the other, with numbers for each sequence."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rhetoric.comparison.word_line import POSSESSIVE, WordLine
+from rhetoric.tokens.vocabulary import Bools, Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grams:
+    """The n-grams of one length that were found often enough.
+
+    Parameters
+    ----------
+    words : WordLine
+    size : int
+        How many words each has.
+    starts : numpy.ndarray of int64, shape (occurrences,)
+        The word each occurrence begins with, ascending.
+    codes : numpy.ndarray of int64, shape (occurrences,)
+        Which n-gram each is.
+    counts, documents : numpy.ndarray of int64, shape (grams,)
+    first : numpy.ndarray of int64, shape (grams,)
+        The first word of the first occurrence of each.
+    """
+
+    words: WordLine
+    size: int
+    starts: Ints
+    codes: Ints
+    counts: Ints
+    documents: Ints
+    first: Ints
+
+    def text(self, gram: int) -> str:
+        """Write an n-gram in lower case, possessives included."""
+        place = int(self.first[gram])
+        words = self.words
+        inner = words.possessive[place : place + self.size - 1].tolist()
+        parts = [words.terms[unit] for unit in words.units[place : place + self.size].tolist()]
+        marks = [POSSESSIVE if glued else "" for glued in [*inner, False]]
+        return " ".join(part + mark for part, mark in zip(parts, marks, strict=True))
+
+    def alone(self, longer: "Grams | None") -> Ints:
+        """How many occurrences of each lie in none of the n-grams that are one word longer."""
+        if longer is None:
+            return self.counts
+        inside = np.isin(self.starts, longer.starts) | np.isin(self.starts - 1, longer.starts)
+        return np.bincount(self.codes[~inside], minlength=len(self.counts))
+
+    def occurrences(self, gram: int) -> tuple[Ints, Ints]:
+        """Give the first token of each occurrence of an n-gram, and how many tokens it has."""
+        words = self.words
+        starts = self.starts[self.codes == gram]
+        begin = words.places[starts].astype(np.int64)
+        end = words.places[starts + self.size - 1].astype(np.int64) + 1
+        return begin, end - begin
+
+
+def starts_of(words: WordLine, size: int) -> Bools:
+    """Tell which words begin an n-gram: no sign and no end of a sentence is inside."""
+    begins = np.ones(len(words), dtype=bool)
+    for step in range(size - 1):
+        begins[: len(words) - step] &= words.runs_on[step:]
+        begins[len(words) - step :] = False
+    return begins
+
+
+def grams_at(words: WordLine, starts: Ints, size: int, least: int) -> Grams:
+    """Number the n-grams that begin at some words, and keep those found often enough.
+
+    Parameters
+    ----------
+    words : WordLine
+    starts : numpy.ndarray of int64
+        Ascending, each the beginning of an n-gram.
+    size : int
+        Of an n-gram, in words.
+    least : int
+        The fewest occurrences.
+    """
+    codes = np.zeros(len(starts), dtype=np.int64)
+    width = 2 * len(words.terms) + 1
+    for step in range(size):
+        # A word with a possessive behind it is another, but for the last.
+        glued = words.possessive[starts + step] if step < size - 1 else 0
+        own = 2 * words.units[starts + step].astype(np.int64) + glued
+        known, codes = np.unique(codes * width + own, return_inverse=True)
+        counts = np.bincount(codes, minlength=len(known))
+        # What is rare already stays so whatever follows.
+        often = counts[codes] >= least
+        starts, codes = starts[often], codes[often]
+    _, first, codes, counts = np.unique(
+        codes, return_index=True, return_inverse=True, return_counts=True
+    )
+    document = np.searchsorted(words.document_starts, starts, side="right") - 1
+    pairs = np.unique(codes * (int(document.max(initial=0)) + 1) + document)
+    documents = np.bincount(pairs // (int(document.max(initial=0)) + 1), minlength=len(counts))
+    return Grams(
+        words=words,
+        size=size,
+        starts=starts,
+        codes=codes,
+        counts=counts,
+        documents=documents,
+        first=starts[first],
+    )
