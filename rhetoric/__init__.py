@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_row import KeynessRow
+    from rhetoric.comparison.measure_similarity import similarity
     from rhetoric.comparison.neighbours import Neighbours
+    from rhetoric.comparison.pair import Pair
+    from rhetoric.comparison.pair_words import PairWord, PairWords
     from rhetoric.comparison.reference_counts import reference_counts
-    from rhetoric.comparison.similarity import Pair, Similarity
+    from rhetoric.comparison.similarity import Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
+    from rhetoric.comparison.term_weight import TermWeight
     from rhetoric.comparison.tfidf import tfidf
-    from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+    from rhetoric.comparison.tfidf_table import TfidfTable
     from rhetoric.corpus.cleaning import clean
     from rhetoric.corpus.cleaning_report import CleaningChange, CleaningReport
     from rhetoric.corpus.corpus import Corpus
@@ -104,6 +108,8 @@ __all__ = [
     "Neighbours",
     "Norms",
     "Pair",
+    "PairWord",
+    "PairWords",
     "RhetoricError",
     "Sentence",
     "Similarity",
@@ -138,6 +144,7 @@ __all__ = [
     "score_files",
     "score_frames",
     "seeds",
+    "similarity",
     "suggest_entries",
     "term_counts",
     "tfidf",
@@ -157,10 +164,14 @@ _HOMES = {
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",
-    "rhetoric.comparison.similarity": "Pair Similarity",
+    "rhetoric.comparison.measure_similarity": "similarity",
+    "rhetoric.comparison.pair": "Pair",
+    "rhetoric.comparison.pair_words": "PairWord PairWords",
+    "rhetoric.comparison.similarity": "Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.tfidf": "tfidf",
-    "rhetoric.comparison.tfidf_table": "TermWeight TfidfTable",
+    "rhetoric.comparison.term_weight": "TermWeight",
+    "rhetoric.comparison.tfidf_table": "TfidfTable",
     "rhetoric.corpus.cleaning": "clean",
     "rhetoric.corpus.cleaning_report": "CleaningChange CleaningReport",
     "rhetoric.corpus.corpus": "Corpus",
