@@ -52,16 +52,18 @@ class PairWords(Result[PairWord]):
         self._methods = methods
         parts = space.parts(*places)
         found = np.flatnonzero(parts > 0)
-        self._kept = found[np.argsort(-parts[found], kind="stable")]
+        frequency = space.counts.document_frequency
+        # Of equal parts that of the word which fewer texts have says more.
+        self._kept = found[np.lexsort((frequency[found], -parts[found]))]
         self._parts = parts[self._kept]
         self._terms = space.terms
         rows = space.counts.matrix[list(places)][:, self._kept].toarray()
         self._counts, self._others = rows.astype(np.int64)
-        self._frequency = space.counts.document_frequency[self._kept]
+        self._frequency = frequency[self._kept]
 
     @property
     def rows(self) -> View[PairWord]:
-        """The words that have a part in the measure, the largest part first."""
+        """The words that have a part in the measure: the largest part first, then the rarest."""
         return View(len(self._kept), self._row)
 
     def _row(self, place: int) -> PairWord:

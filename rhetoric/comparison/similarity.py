@@ -16,6 +16,8 @@ from rhetoric.tables import Table, View, count_phrase
 FLAGGED_SHOWN = 8
 MOST_COMPARED = 5_000
 """Documents of which each is compared with each: 200 MB."""
+MOSTLY = 0.5
+LEAST_TEXTS = 3
 UNEVEN = 4.0
 """Texts of which one is so many times as long as another are of uneven length."""
 
@@ -169,6 +171,7 @@ class Similarity(Result[Pair]):
             *empty_note(self.space),
             *self._same_note(),
             *self._length_note(),
+            *self._common_note(),
             *flag_note(self.flagged, self.documents),
         )
 
@@ -183,6 +186,24 @@ class Similarity(Result[Pair]):
             return (f"{first} and {second} do not differ in what is compared.",)
         told = f"{len(pairs):,} pairs do not differ in what is compared, such as"
         return (f"{told} {first} and {second}.",)
+
+    def _common_note(self) -> tuple[str, ...]:
+        """Say how much of the similarity of the most alike pair is of words that all texts use."""
+        if self.measure != "cosine" or len(self.documents) < LEAST_TEXTS or not len(self):
+            return ()
+        first, second = (int(places[0]) for places in self._pairs)
+        parts = self.space.parts(first, second)
+        common = self.space.counts.document_frequency == len(self.documents)
+        share = float(parts[common].sum() / parts.sum()) if parts.any() else 0.0
+        if share < MOSTLY:
+            return ()
+        largest = np.argsort(-np.where(common, parts, 0.0), kind="stable")[:3]
+        named = ", ".join(self.space.terms[place] for place in largest.tolist())
+        told = (
+            f"Words that every text uses make {share:.0%} of the similarity of the most alike "
+            f"pair, such as: {named}. To compare by other words, take scheme='ltc' or stop_words."
+        )
+        return (told,)
 
     def _length_note(self) -> tuple[str, ...]:
         """Say that the measure depends on length, where lengths differ much."""

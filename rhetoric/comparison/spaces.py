@@ -169,9 +169,9 @@ class JensenShannonSpace(Space):
             # The root would make much of what rounding leaves of two texts that are the same.
             found[document, document + 1 :] = np.sqrt(np.where(bits < NOTHING, 0.0, bits))
             own[places[here]] = 0.0
-        found = np.minimum(found, found.T)
-        np.fill_diagonal(found, 0.0)
-        return found
+        both_ways: Numbers = np.minimum(found, found.T).astype(np.float64)
+        np.fill_diagonal(both_ways, 0.0)
+        return both_ways
 
     def parts(self, document: int, other: int) -> Numbers:
         """Give the bits that each word adds to the divergence."""
