@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rhetoric.audit.lexicon_audit import LexiconAudit
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
+    from rhetoric.comparison.clusters import Cluster, Clusters
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.keyness import Keyness
@@ -71,6 +72,8 @@ __all__ = [
     "Category",
     "CleaningChange",
     "CleaningReport",
+    "Cluster",
+    "Clusters",
     "Conversion",
     "Corpus",
     "CorpusSummary",
@@ -158,6 +161,7 @@ _HOMES = {
     "rhetoric.audit.lexicon_audit": "LexiconAudit",
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
+    "rhetoric.comparison.clusters": "Cluster Clusters",
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.keyness": "Keyness",

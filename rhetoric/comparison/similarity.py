@@ -5,10 +5,12 @@ from functools import cached_property
 
 import numpy as np
 
+from rhetoric.comparison.clustering import Linkage, check_resamples, join, recurrence
+from rhetoric.comparison.clusters import LINKAGES, Clusters
 from rhetoric.comparison.pair import Pair
 from rhetoric.comparison.pair_words import PairWords
 from rhetoric.comparison.space import Space
-from rhetoric.errors import InputError, nearest
+from rhetoric.errors import InputError, check_choice, nearest
 from rhetoric.results import Result
 from rhetoric.statistics import Counts, Numbers
 from rhetoric.tables import Table, View, count_phrase
@@ -16,6 +18,7 @@ from rhetoric.tables import Table, View, count_phrase
 FLAGGED_SHOWN = 8
 MOST_COMPARED = 5_000
 """Documents of which each is compared with each: 200 MB."""
+MOST_CLUSTERED = 1_000
 MOSTLY = 0.5
 LEAST_TEXTS = 3
 UNEVEN = 4.0
@@ -158,6 +161,56 @@ class Similarity(Result[Pair]):
         """
         places = self._place(document), self._place(other)
         return PairWords(self.space, places, methods=self.methods())
+
+    def cluster(
+        self, method: Linkage = "average", *, resamples: int = 100, seed: int = 0
+    ) -> Clusters:
+        """Join the documents into clusters, the nearest first.
+
+        Parameters
+        ----------
+        method : {'average', 'complete', 'single', 'weighted'}
+            How far two clusters are apart: by the mean, the largest or the smallest
+            distance of their documents; ``weighted`` is a mean that gives both parts
+            of a cluster the same weight.
+        resamples : int
+            How often words are drawn anew to see which clusters come again; 0 for
+            never, else 50 or more.
+        seed : int
+
+        Returns
+        -------
+        Clusters
+
+        Raises
+        ------
+        InputError
+            There is one document only or there are more than 1,000, or a parameter is
+            not what is accepted. Ward's method is not there: it needs Euclidean
+            distances, which these are not.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> found = rh.similarity(["Peace and bread.", "Peace and land.", "War is war."])
+        >>> [row.documents for row in found.cluster()]
+        [('text-1', 'text-2'), ('text-3', 'text-1', 'text-2')]
+        """
+        check_choice("Similarity.cluster", "method", method, LINKAGES)
+        size = len(self.documents)
+        if not 2 <= size <= MOST_CLUSTERED:
+            raise InputError(
+                f"Similarity.cluster takes 2 to {MOST_CLUSTERED:,} documents, got {size:,}. Pool "
+                "them with by=field, or choose among them."
+            )
+        check_resamples(resamples, seed, "Similarity.cluster")
+        tree = join(self.distances, method)
+        stability = (
+            recurrence(self.space, tree, method, resamples=resamples, seed=seed)
+            if resamples
+            else None
+        )
+        return Clusters(self, tree, stability, method=method, resamples=resamples, seed=seed)
 
     def methods(self) -> str:
         """Write how the similarity was computed."""

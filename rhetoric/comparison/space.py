@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 DIGITS = 12
-DENSE_CELLS = 1 << 23
-"""Of a table that is multiplied as a dense one: 64 MB at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,17 +106,15 @@ class Products:
     """The products of every two rows, with columns taken several times or not at all."""
 
     def __init__(self, rows: "csr_matrix") -> None:
-        small = rows.shape[0] * rows.shape[1] <= DENSE_CELLS
-        self._dense: Numbers | None = rows.toarray() if small else None
         self._rows = rows
+        self._columns = rows.T.tocsr()
 
     def __call__(self, times: Numbers) -> Numbers:
         """Multiply, each column as often as it is taken."""
-        if self._dense is not None:
-            found: Numbers = (self._dense * times) @ self._dense.T
-            return found
         from scipy.sparse import csr_matrix
 
-        scaled = csr_matrix(self._rows.multiply(times))
-        products: Numbers = (scaled @ self._rows.T).toarray()
+        rows = self._rows
+        data = rows.data * times[rows.indices]
+        taken = csr_matrix((data, rows.indices, rows.indptr), shape=rows.shape)
+        products: Numbers = (taken @ self._columns).toarray()
         return products

@@ -138,20 +138,21 @@ def _flagged(
     return tuple(groups.names[place] for place in np.unique(groups.of_document[places]).tolist())
 
 
-def whole_number(value: object, name: str, function: str, *, least: int = 1) -> int:
+def whole_number(
+    value: object, name: str, function: str, *, least: int = 1, most: int | None = None
+) -> int:
     """Give a whole number from some number on, and refuse what is none.
 
     Raises
     ------
     InputError
-        It is none, or less.
+        It is none, less than the least or more than the most.
     """
     try:
         number = least - 1 if isinstance(value, bool) else index(value)  # type: ignore[arg-type]
     except TypeError:
         number = least - 1
-    if number < least:
-        raise InputError(
-            f"{function}: {name} must be a whole number from {least} on, got {value!r}."
-        )
+    if number < least or (most is not None and number > most):
+        reach = f"from {least} on" if most is None else f"from {least} to {most}"
+        raise InputError(f"{function}: {name} must be a whole number {reach}, got {value!r}.")
     return number

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from scipy.spatial.distance import jensenshannon
 
 import rhetoric as rh
-from rhetoric.comparison import space as space_module
 from rhetoric.statistics import Numbers
 
 MEASURES = ("cosine", "jaccard", "delta", "jensen-shannon")
@@ -115,9 +114,8 @@ def test_every_measure_is_symmetric_and_bounded(measure: str, texts: list[str]) 
     values = [pair.distance for pair in found]
     assert values == sorted(values)
     # Taken once each, the words give what they give.
-    np.testing.assert_allclose(
-        found.space.matrix(np.ones(len(found.space.terms))), matrix, atol=1e-9
-    )
+    once = np.ones(len(found.space.terms))
+    np.testing.assert_allclose(found.space.matrix(once), matrix, atol=1e-9)
     for pair in found.rows[:2]:
         explained = found.explain(pair.document, pair.other)
         value = pair.distance if pair.similarity is None else pair.similarity
@@ -135,15 +133,6 @@ def test_a_word_taken_twice_is_two_words(measure: str) -> None:
     times = np.array([1.0, 2.0, 1.0, 1.0])
     other = rh.similarity(doubled, measure=measure, scheme="nnc" if measure == "cosine" else None)
     np.testing.assert_allclose(found.space.matrix(times), other.matrix, atol=1e-9)
-
-
-@pytest.mark.parametrize("measure", ["cosine", "jaccard"])
-def test_large_tables_are_multiplied_sparse(measure: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    times = np.arange(len(rh.term_counts(TEXTS)), dtype=float) % 3
-    dense = rh.similarity(TEXTS, measure=measure).space.matrix(times)
-    monkeypatch.setattr(space_module, "DENSE_CELLS", 0)
-    sparse = rh.similarity(TEXTS, measure=measure).space.matrix(times)
-    np.testing.assert_allclose(sparse, dense, atol=1e-12)
 
 
 @pytest.mark.parametrize("measure", MEASURES)
