@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
     from rhetoric.comparison.cluster_list import Cluster, Clusters
+    from rhetoric.comparison.clusters import Cluster, Clusters
     from rhetoric.comparison.collocate_row import Collocate
     from rhetoric.comparison.collocates import Collocates
     from rhetoric.comparison.concordance import Concordance
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.line_counts import LineCount, LineCounts
     from rhetoric.comparison.measure_dispersion import dispersion
+    from rhetoric.comparison.measure_similarity import similarity
     from rhetoric.comparison.neighbours import Neighbours
+    from rhetoric.comparison.pair import Pair
+    from rhetoric.comparison.pair_words import PairWord, PairWords
     from rhetoric.comparison.reference_counts import reference_counts
     from rhetoric.comparison.reuse.dates import DateOrNumber
     from rhetoric.comparison.reuse.formula_table import Formula, FormulaLine, Formulas
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
     from rhetoric.comparison.similarity import Pair, Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
+    from rhetoric.comparison.term_weight import TermWeight
     from rhetoric.comparison.tfidf import tfidf
     from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
     from rhetoric.comparison.word_shift import WordShift
@@ -146,6 +151,8 @@ __all__ = [
     "Neighbours",
     "Norms",
     "Pair",
+    "PairWord",
+    "PairWords",
     "RhetoricError",
     "Sentence",
     "SharedPassage",
@@ -195,6 +202,7 @@ __all__ = [
     "seeds",
     "shared_passages",
     "shingle_similarity",
+    "similarity",
     "suggest_entries",
     "term_counts",
     "tfidf",
@@ -210,6 +218,7 @@ _HOMES = {
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
     "rhetoric.comparison.cluster_list": "Cluster Clusters",
+    "rhetoric.comparison.clusters": "Cluster Clusters",
     "rhetoric.comparison.collocate_row": "Collocate",
     "rhetoric.comparison.collocates": "Collocates",
     "rhetoric.comparison.concordance": "Concordance",
@@ -228,7 +237,10 @@ _HOMES = {
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.line_counts": "LineCount LineCounts",
     "rhetoric.comparison.measure_dispersion": "dispersion",
+    "rhetoric.comparison.measure_similarity": "similarity",
     "rhetoric.comparison.neighbours": "Neighbours",
+    "rhetoric.comparison.pair": "Pair",
+    "rhetoric.comparison.pair_words": "PairWord PairWords",
     "rhetoric.comparison.reference_counts": "reference_counts",
     "rhetoric.comparison.reuse.dates": "DateOrNumber",
     "rhetoric.comparison.reuse.formula_table": "Formula FormulaLine Formulas",
@@ -239,6 +251,7 @@ _HOMES = {
     "rhetoric.comparison.shift_row": "ShiftRow ShiftTotals",
     "rhetoric.comparison.similarity": "Pair Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
+    "rhetoric.comparison.term_weight": "TermWeight",
     "rhetoric.comparison.tfidf": "tfidf",
     "rhetoric.comparison.tfidf_table": "TermWeight TfidfTable",
     "rhetoric.comparison.word_shift": "WordShift",

@@ -13,7 +13,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.validity import cleaning, known_groups, kwic, labelled, lookups, sentences, spans
+from benchmarks.validity import (
+    cleaning,
+    known_groups,
+    kwic,
+    labelled,
+    lookups,
+    sentences,
+    space,
+    spans,
+)
 from benchmarks.validity.table import Table
 from rhetoric.shipped import library_version
 
@@ -25,6 +34,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "lookups": lookups.measure,
     "groups": known_groups.measure,
     "kwic": kwic.measure,
+    "space": space.measure,
 }
 OPENING = """# Validity
 

@@ -59,6 +59,14 @@ class WordCounts:
         """In how many documents each term occurs, shape (terms,)."""
         return np.bincount(self.matrix.indices, minlength=len(self.terms))
 
+    def select(self, places: list[int]) -> "WordCounts":
+        """Keep some of the documents, in this order."""
+        return WordCounts(
+            matrix=self.matrix[places],
+            terms=self.terms,
+            documents=tuple(self.documents[place] for place in places),
+        )
+
 
 def count_words(
     tokens: TokenizedCorpus,

@@ -6,7 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from rhetoric.comparison.nearest import Nearest
-from rhetoric.comparison.similarity import Pair, flag_note
+from rhetoric.comparison.pair import Pair
+from rhetoric.comparison.similarity import flag_note
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
 from rhetoric.tables import Table, View, count_phrase
@@ -57,10 +58,10 @@ class Neighbours(Result[Pair]):
 
     def _row(self, place: int) -> Pair:
         document = int(np.searchsorted(self._found.bounds, place, side="right")) - 1
-        return Pair(
-            document=self.documents[document],
-            other=self.documents[int(self._found.others[place])],
-            similarity=float(self._found.similarities[place]),
+        return Pair.of_similarity(
+            self.documents[document],
+            self.documents[int(self._found.others[place])],
+            float(self._found.similarities[place]),
         )
 
     def top(self, of: int | str | None = None, n: int = 10) -> list[Pair]:
@@ -109,7 +110,7 @@ class Neighbours(Result[Pair]):
         return f"{self._methods} Similarity is the cosine of the weights."
 
     def _strength(self, row: Pair) -> float:
-        return row.similarity
+        return -row.distance
 
     def _column_names(self) -> tuple[str, ...]:
         return tuple(Pair.__dataclass_fields__)

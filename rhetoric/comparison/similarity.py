@@ -1,68 +1,89 @@
 """How alike texts are, each with each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from rhetoric.errors import InputError, nearest
+from rhetoric.comparison.clustering import Linkage, check_resamples, join, recurrence
+from rhetoric.comparison.clusters import LINKAGES, Clusters
+from rhetoric.comparison.pair import Pair
+from rhetoric.comparison.pair_words import PairWords
+from rhetoric.comparison.space import Space
+from rhetoric.errors import InputError, check_choice, nearest
 from rhetoric.results import Result
-from rhetoric.statistics import Numbers
+from rhetoric.statistics import Counts, Numbers
 from rhetoric.tables import Table, View, count_phrase
 
 FLAGGED_SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two documents and how alike they are.
-
-    Parameters
-    ----------
-    document, other : str
-        Ids.
-    similarity : float
-        From 0 to 1.
-    """
-
-    document: str
-    other: str
-    similarity: float
+MOST_COMPARED = 5_000
+"""Documents of which each is compared with each: 200 MB."""
+MOST_CLUSTERED = 1_000
+MOSTLY = 0.5
+LEAST_TEXTS = 3
+UNEVEN = 4.0
+"""Texts of which one is so many times as long as another are of uneven length."""
 
 
 class Similarity(Result[Pair]):
-    """How alike every two documents are. Made by `TfidfTable.similarity`.
+    """How alike every two documents are. Made by `similarity` and `TfidfTable.similarity`.
 
     Parameters
     ----------
-    documents : sequence of str
-        Ids.
-    matrix : numpy.ndarray of float, shape (documents, documents)
+    space : Space
+        The texts, and the measure that is taken between them.
     methods : str
     flagged : sequence of str
         Ids of documents whose texts carry warnings.
+    remarks : sequence of str
+        What was left out.
     """
 
     _drawn_by = "rhetoric.plots:similarity_heatmap"
 
     def __init__(
         self,
-        documents: Sequence[str],
-        matrix: Numbers,
+        space: Space,
         methods: str,
         *,
         flagged: Sequence[str] = (),
+        remarks: Sequence[str] = (),
     ) -> None:
-        self.documents = tuple(documents)
-        self._flagged = tuple(flagged)
-        self.matrix = matrix
+        self.space = space
+        self.flagged = tuple(flagged)
+        self._remarks = tuple(remarks)
         self._methods = methods
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the documents, in order."""
+        return self.space.documents
+
+    @property
+    def measure(self) -> str:
+        """The name of the measure."""
+        return self.space.measure.name
+
+    @property
+    def is_distance(self) -> bool:
+        """Whether the numbers of `matrix` grow as texts become less alike."""
+        return self.space.measure.is_distance
+
     @cached_property
-    def _pairs(self) -> "tuple[np.typing.NDArray[np.int64], np.typing.NDArray[np.int64]]":
+    def matrix(self) -> Numbers:
+        """The measure between every two documents, shape (documents, documents)."""
+        return self.space.matrix()
+
+    @cached_property
+    def distances(self) -> Numbers:
+        """How far apart every two documents are, shape (documents, documents)."""
+        return self.space.distances()
+
+    @cached_property
+    def _pairs(self) -> tuple[Counts, Counts]:
         rows, columns = np.triu_indices(len(self.documents), k=1)
-        order = np.argsort(-self.matrix[rows, columns], kind="stable")
+        nearness = self.matrix if self.is_distance else -self.matrix
+        order = np.argsort(nearness[rows, columns], kind="stable")
         return rows[order], columns[order]
 
     @property
@@ -75,11 +96,11 @@ class Similarity(Result[Pair]):
         return self._pair(int(first[place]), int(second[place]))
 
     def _pair(self, document: int, other: int) -> Pair:
-        return Pair(
-            document=self.documents[document],
-            other=self.documents[other],
-            similarity=float(self.matrix[document, other]),
-        )
+        names = self.documents[document], self.documents[other]
+        found = float(self.matrix[document, other])
+        if not self.is_distance:
+            return Pair.of_similarity(*names, found)
+        return Pair(document=names[0], other=names[1], similarity=None, distance=found)
 
     def nearest(self, document: str, n: int = 5) -> list[Pair]:
         """Give the documents most like one.
@@ -101,30 +122,159 @@ class Similarity(Result[Pair]):
         InputError
             There is no such document.
         """
+        place = self._place(document)
+        nearness = self.matrix if self.is_distance else -self.matrix
+        order = np.argsort(nearness[place], kind="stable").tolist()
+        return [self._pair(place, other) for other in order if other != place][:n]
+
+    def _place(self, document: str) -> int:
         if document not in self.documents:
             raise InputError(
                 f"Similarity: no document {document!r}. {nearest(document, self.documents)}"
             )
-        place = self.documents.index(document)
-        order = np.argsort(-self.matrix[place], kind="stable").tolist()
-        return [self._pair(place, other) for other in order if other != place][:n]
+        return self.documents.index(document)
+
+    def explain(self, document: str, other: str) -> PairWords:
+        """Tell which words make two documents as alike, or as far apart, as they are.
+
+        Parameters
+        ----------
+        document, other : str
+            Ids.
+
+        Returns
+        -------
+        PairWords
+            One row a word with both counts and its part in the measure.
+
+        Raises
+        ------
+        InputError
+            There is no such document.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> found = rh.similarity(["Peace and bread.", "Peace and land."])
+        >>> [row.term for row in found.explain("text-1", "text-2")]
+        ['and', 'peace']
+        """
+        places = self._place(document), self._place(other)
+        return PairWords(self.space, places, methods=self.methods())
+
+    def cluster(
+        self, method: Linkage = "average", *, resamples: int = 100, seed: int = 0
+    ) -> Clusters:
+        """Join the documents into clusters, the nearest first.
+
+        Parameters
+        ----------
+        method : {'average', 'complete', 'single', 'weighted'}
+            How far two clusters are apart: by the mean, the largest or the smallest
+            distance of their documents; ``weighted`` is a mean that gives both parts
+            of a cluster the same weight.
+        resamples : int
+            How often words are drawn anew to see which clusters come again; 0 for
+            never, else 50 or more.
+        seed : int
+
+        Returns
+        -------
+        Clusters
+
+        Raises
+        ------
+        InputError
+            There is one document only or there are more than 1,000, or a parameter is
+            not what is accepted. Ward's method is not there: it needs Euclidean
+            distances, which these are not.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> found = rh.similarity(["Peace and bread.", "Peace and land.", "War is war."])
+        >>> [row.documents for row in found.cluster()]
+        [('text-1', 'text-2'), ('text-3', 'text-1', 'text-2')]
+        """
+        check_choice("Similarity.cluster", "method", method, LINKAGES)
+        size = len(self.documents)
+        if not 2 <= size <= MOST_CLUSTERED:
+            raise InputError(
+                f"Similarity.cluster takes 2 to {MOST_CLUSTERED:,} documents, got {size:,}. Pool "
+                "them with by=field, or choose among them."
+            )
+        check_resamples(resamples, seed, "Similarity.cluster")
+        tree = join(self.distances, method)
+        stability = (
+            recurrence(self.space, tree, method, resamples=resamples, seed=seed)
+            if resamples
+            else None
+        )
+        return Clusters(self, tree, stability, method=method, resamples=resamples, seed=seed)
 
     def methods(self) -> str:
         """Write how the similarity was computed."""
-        return f"{self._methods} Similarity is the cosine of the weights."
+        return self._methods
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Which of the texts carry warnings."""
-        return flag_note(self._flagged, self.documents)
+        """What was left out, and which texts are empty, the same, uneven, or carry warnings."""
+        return (
+            *self._remarks,
+            *empty_note(self.space),
+            *self._same_note(),
+            *self._length_note(),
+            *self._common_note(),
+            *flag_note(self.flagged, self.documents),
+        )
+
+    def _same_note(self) -> tuple[str, ...]:
+        """Say which documents do not differ at all."""
+        same = np.triu(self.distances == 0, k=1)
+        pairs = np.argwhere(same)
+        if not len(pairs):
+            return ()
+        first, second = (self.documents[place] for place in pairs[0].tolist())
+        if len(pairs) == 1:
+            return (f"{first} and {second} do not differ in what is compared.",)
+        told = f"{len(pairs):,} pairs do not differ in what is compared, such as"
+        return (f"{told} {first} and {second}.",)
+
+    def _common_note(self) -> tuple[str, ...]:
+        """Say how much of the similarity of the most alike pair is of words that all texts use."""
+        if self.measure != "cosine" or len(self.documents) < LEAST_TEXTS or not len(self):
+            return ()
+        first, second = (int(places[0]) for places in self._pairs)
+        parts = self.space.parts(first, second)
+        common = self.space.counts.document_frequency == len(self.documents)
+        share = float(parts[common].sum() / parts.sum()) if parts.any() else 0.0
+        if share < MOSTLY:
+            return ()
+        largest = np.argsort(-np.where(common, parts, 0.0), kind="stable")[:3]
+        named = ", ".join(self.space.terms[place] for place in largest.tolist())
+        told = (
+            f"Words that every text uses make {share:.0%} of the similarity of the most alike "
+            f"pair, such as: {named}. To compare by other words, take scheme='ltc' or stop_words."
+        )
+        return (told,)
+
+    def _length_note(self) -> tuple[str, ...]:
+        """Say that the measure depends on length, where lengths differ much."""
+        words = self.space.words[self.space.words > 0]
+        if self.measure == "cosine" or len(words) < 2 or words.max() < UNEVEN * words.min():
+            return ()
+        short, long = (self.documents[self.space.words.tolist().index(n)] for n in _ends(words))
+        told = f"The texts have from {words.min():,} words ({short}) to {words.max():,} ({long})."
+        beware = "A short and a long text have less in common by this measure for length alone."
+        return (f"{told} {beware}",)
 
     @property
     def title(self) -> str:
         """What was compared."""
-        return f"Cosine similarity of {count_phrase(len(self.documents), 'text')}"
+        return f"{self.space.measure.title} of {count_phrase(len(self.documents), 'text')}"
 
     def _strength(self, row: Pair) -> float:
-        return row.similarity
+        return -row.distance if row.similarity is None else row.similarity
 
     def _names(self, row: Pair) -> tuple[str | None, ...]:
         return row.document, row.other
@@ -147,11 +297,45 @@ class Similarity(Result[Pair]):
         )
 
 
+def _ends(words: Counts) -> tuple[int, int]:
+    return int(words.min()), int(words.max())
+
+
+def check_size(size: int, function: str, instead: str) -> None:
+    """Refuse more documents than can be compared each with each."""
+    if size > MOST_COMPARED:
+        raise InputError(
+            f"{function}: {size:,} documents make a table of {size * size:,} numbers; more than "
+            f"{MOST_COMPARED:,} documents are refused. {instead}"
+        )
+
+
+def empty_note(space: Space) -> tuple[str, ...]:
+    """Say which documents have none of the words that are compared."""
+    places = np.flatnonzero(space.words == 0).tolist()
+    if not places:
+        return ()
+    names = [space.documents[place] for place in places]
+    shown = listed(names)
+    has = "has" if len(names) == 1 else "have"
+    return (f"{shown} {has} no word that is compared, so {has} nothing in common with any.",)
+
+
 def flag_note(flagged: Sequence[str], documents: Sequence[str]) -> tuple[str, ...]:
     """Say which of the documents carry warnings; nothing where none does."""
     known = set(documents)
     names = [name for name in flagged if name in known]
-    shown = ", ".join(names[:FLAGGED_SHOWN])
-    more = f" and {len(names) - FLAGGED_SHOWN} more" if len(names) > FLAGGED_SHOWN else ""
     carry = "carries" if len(names) == 1 else "carry"
-    return (f"{shown}{more} {carry} warnings: see corpus.summary().",) if names else ()
+    return (f"{listed(names)} {carry} warnings: see corpus.summary().",) if names else ()
+
+
+def listed(names: Sequence[str]) -> str:
+    """Name the first few of many.
+
+    Examples
+    --------
+    >>> listed([str(number) for number in range(10)])
+    '0, 1, 2, 3, 4, 5, 6, 7 and 2 more'
+    """
+    more = f" and {len(names) - FLAGGED_SHOWN} more" if len(names) > FLAGGED_SHOWN else ""
+    return f"{', '.join(names[:FLAGGED_SHOWN])}{more}"

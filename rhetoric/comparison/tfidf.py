@@ -1,10 +1,12 @@
 """What sets each text apart: words weighted by how few of the texts use them."""
 
 from collections.abc import Iterable
+from math import e
 
-from rhetoric.comparison.counts import chosen_stop_words, count_words
+from rhetoric.comparison.smart import DEFAULT, chosen_scheme
 from rhetoric.comparison.tfidf_table import TfidfTable
-from rhetoric.comparison.weighting import weighted, weighting_text
+from rhetoric.comparison.weighting import weighted
+from rhetoric.comparison.word_table import WordLimits, word_table
 from rhetoric.corpus.reading import Texts
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
@@ -13,7 +15,9 @@ from rhetoric.tokens.tokenized import TokenizedCorpus
 def tfidf(
     texts: Texts | TokenizedCorpus,
     *,
-    sublinear: bool = False,
+    scheme: str = DEFAULT,
+    log_base: float = e,
+    by: str | None = None,
     min_documents: int = 1,
     max_documents: int | None = None,
     stop_words: str | Iterable[str] | None = None,
@@ -23,11 +27,22 @@ def tfidf(
     Parameters
     ----------
     texts : Corpus, TokenizedCorpus, Document, or list of str
-    sublinear : bool
-        Count a word 1 + ln(count) times.
+    scheme : str
+        Three letters of the SMART notation. Of the term weight: ``n`` the count, ``l``
+        1 + log(count), ``a`` 0.5 + 0.5 count / highest count of the text, ``b`` 1,
+        ``L`` (1 + log(count)) / (1 + log(mean count of the text)). Of the document
+        weight: ``n`` none, ``t`` log(n / df), ``p`` log((n - df) / df) or 0, ``s``
+        the smooth form of scikit-learn, ln((1 + n) / (1 + df)) + 1. Of the scaling:
+        ``n`` none, ``c`` rows of length 1.
+    log_base : float
+        Base of the logarithms. The books take 10 in their examples.
+    by : str, optional
+        A metadata field. Documents that share a value of it are pooled and
+        weighted as one text, so n and df count groups.
     min_documents, max_documents : int
-        Leave out words that fewer or more documents use. With
-        ``max_documents=len(corpus) - 1`` only words remain that set texts apart.
+        Leave out words that fewer or more documents use; documents are counted, not
+        groups. With ``max_documents=len(corpus) - 1`` only words remain that set
+        texts apart.
     stop_words : {None, 'function-words'} or iterable of str
         Words to leave out: none, the library's short English list, or your own.
 
@@ -42,8 +57,10 @@ def tfidf(
 
     Notes
     -----
-    Weight is count times ln((1 + n) / (1 + df)) + 1, rows scaled to length 1:
-    scikit-learn's smooth form of Spärck Jones (1972).
+    The default is count times ln((1 + n) / (1 + df)) + 1, rows scaled to length 1:
+    scikit-learn's smooth form of Spärck Jones (1972). The letters are those of
+    Manning, Raghavan and Schütze (2008), chapter 6, and ``s`` for the smooth form.
+    With ``t`` a word that all texts use weighs 0.
 
     Examples
     --------
@@ -52,24 +69,18 @@ def tfidf(
     >>> table.top("text-1", 1)[0].term
     'bread'
     """
-    tokens = as_tokens(texts, "tfidf")
-    stopped = chosen_stop_words(stop_words, "tfidf")
-    counts = count_words(
-        tokens, min_documents=min_documents, max_documents=max_documents, stop_words=stopped
+    weighting = chosen_scheme(scheme, log_base, "tfidf")
+    limits = WordLimits(
+        min_documents=min_documents, max_documents=max_documents, stop_words=stop_words
     )
-    weights = weighted(counts.matrix, sublinear=sublinear)
-    scheme = weighting_text(
-        sublinear=sublinear,
-        min_documents=min_documents,
-        max_documents=max_documents,
-        left_out=f"{len(stopped)} {'function' if isinstance(stop_words, str) else 'stop'} words",
-    )
-    told = f"{tokens.corpus.describe()} {tokens.describe()}"
+    table = word_table(as_tokens(texts, "tfidf"), limits, by=by, function="tfidf")
+    counts = table.counts
     return TfidfTable(
         counts,
-        weights,
+        weighted(counts.matrix, weighting),
         counts.document_frequency,
-        scheme=scheme,
-        texts=told,
-        flagged=tuple(document.id for document in tokens.corpus if document.warnings),
+        scheme=", ".join(filter(None, (weighting.describe(), *table.left_out, table.groups))),
+        texts=table.texts,
+        pooled=table.pooled,
+        flagged=table.flagged,
     )

@@ -1,7 +1,6 @@
 """What sets each text apart: words weighted by how few of the texts use them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import index
 from typing import TYPE_CHECKING
@@ -11,44 +10,26 @@ import numpy as np
 from rhetoric.comparison.counts import WordCounts
 from rhetoric.comparison.nearest import find_nearest, nearest_to, unit_rows
 from rhetoric.comparison.neighbours import Neighbours
-from rhetoric.comparison.similarity import Pair, Similarity, flag_note
+from rhetoric.comparison.pair import Pair
+from rhetoric.comparison.pooling import Pooled
+from rhetoric.comparison.similarity import Similarity, check_size, flag_note
+from rhetoric.comparison.spaces import CosineSpace
+from rhetoric.comparison.term_weight import OF_DOCUMENT, OF_GROUP, TermWeight
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
-from rhetoric.tables import Table, View, count_phrase
+from rhetoric.tables import Cell, Table, View, count_phrase
 from rhetoric.tokens.vocabulary import Ints
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 TERMS_SHOWN = 8
-MOST_COMPARED = 5_000
-"""Documents of which each is compared with each: 200 MB."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermWeight:
-    """The weight of one word in one document.
-
-    Parameters
-    ----------
-    document : str
-        Id of the document.
-    term : str
-        The word, in lower case.
-    count : int
-        How often it occurs there.
-    documents : int
-        In how many documents it occurs.
-    weight : float
-        Its TF-IDF.
-    """
-
-    document: str
-    term: str
-    count: int
-    documents: int
-    weight: float
+TERMS_COLUMN = "heaviest words (count)"
+_INSTEAD = (
+    "Use table.neighbours(n=10) for the nearest of each, table.nearest(id) for those of one, or "
+    "choose documents: table.select([...]).similarity()."
+)
 
 
 class TfidfTable(Result[TermWeight]):
@@ -64,6 +45,7 @@ class TfidfTable(Result[TermWeight]):
         *,
         scheme: str,
         texts: str,
+        pooled: Pooled | None = None,
         flagged: tuple[str, ...] = (),
     ) -> None:
         self._counts = counts
@@ -71,11 +53,12 @@ class TfidfTable(Result[TermWeight]):
         self._frequency = frequency
         self._scheme = scheme
         self._texts = texts
+        self._pooled = pooled
         self._flagged = flagged
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The ids of the documents, in order."""
+        """The ids of the documents, in order; where they are pooled, the names of the groups."""
         return self._counts.documents
 
     @cached_property
@@ -94,13 +77,21 @@ class TfidfTable(Result[TermWeight]):
         cell = int(self._order[place])
         document = int(np.searchsorted(self._weights.indptr, cell, side="right")) - 1
         term = int(self._weights.indices[cell])
+        frequency = int(self._frequency[term])
+        pooled, name = self._pooled, self.documents[document]
         return TermWeight(
-            document=self.documents[document],
+            document=name if pooled is None else None,
+            group=None if pooled is None else name,
             term=self._counts.terms[term],
             count=int(self._counts.matrix.data[cell]),
-            documents=int(self._frequency[term]),
+            documents=frequency if pooled is None else int(pooled.documents[term]),
+            group_documents=None if pooled is None else int(pooled.group_documents.data[cell]),
+            groups=None if pooled is None else frequency,
             weight=float(self._weights.data[cell]),
         )
+
+    def _record(self, row: TermWeight) -> dict[str, Cell]:
+        return {name: getattr(row, name) for name in self._column_names()}
 
     def top(self, of: int | str | None = None, n: int = 10) -> list[TermWeight]:
         """Give the heaviest words of a document, or of all.
@@ -165,17 +156,13 @@ class TfidfTable(Result[TermWeight]):
             if name not in known:
                 raise InputError(f"TfidfTable: no document {name!r}. {nearest(name, known)}")
         places = [known[name] for name in dict.fromkeys(documents)]
-        counts = WordCounts(
-            matrix=self._counts.matrix[places],
-            terms=self._counts.terms,
-            documents=tuple(self.documents[place] for place in places),
-        )
         return TfidfTable(
-            counts,
+            self._counts.select(places),
             self._weights[places],
             self._frequency,
             scheme=self._scheme,
             texts=self._texts,
+            pooled=None if self._pooled is None else self._pooled.select(places),
             flagged=self._flagged,
         )
 
@@ -194,17 +181,10 @@ class TfidfTable(Result[TermWeight]):
             There are more than 5,000 documents, whose similarities would take more
             than 200 MB.
         """
-        size = len(self.documents)
-        if size > MOST_COMPARED:
-            raise InputError(
-                f"TfidfTable.similarity: {size:,} documents make a table of {size * size:,} "
-                f"numbers; more than {MOST_COMPARED:,} documents are refused. Use "
-                "table.neighbours(n=10) for the nearest of each, table.nearest(id) for those of "
-                "one, or choose documents: table.select([...]).similarity()."
-            )
-        unit = self._unit
-        matrix = np.clip((unit @ unit.T).toarray(), 0.0, 1.0)
-        return Similarity(self.documents, matrix, self.methods(), flagged=self._flagged)
+        check_size(len(self.documents), "TfidfTable.similarity", _INSTEAD)
+        space = CosineSpace(self._counts, self._weights)
+        methods = f"{self.methods()} {space.measure.told}"
+        return Similarity(space, methods, flagged=self._flagged, remarks=(f"{self._scheme}.",))
 
     @property
     def _unit(self) -> "csr_matrix":
@@ -287,14 +267,14 @@ class TfidfTable(Result[TermWeight]):
             )
         others, similarities = nearest_to(self._unit, self.documents.index(document), number)
         return [
-            Pair(document=document, other=self.documents[other], similarity=similarity)
+            Pair.of_similarity(document, self.documents[other], similarity)
             for other, similarity in zip(others.tolist(), similarities.tolist(), strict=True)
         ]
 
     @property
     def title(self) -> str:
         """What was weighted."""
-        texts = count_phrase(len(self.documents), "text")
+        texts = count_phrase(len(self.documents), "text" if self._pooled is None else "group")
         return f"TF-IDF of {count_phrase(len(self._counts.terms), 'different word')} in {texts}"
 
     @property
@@ -305,15 +285,16 @@ class TfidfTable(Result[TermWeight]):
     def methods(self) -> str:
         """Write how the weights were made."""
         return (
-            f"{self._texts} TF-IDF by scikit-learn's TfidfTransformer on the counts of words in "
-            f"lower case: {self._scheme}. rhetoric {library_version()}."
+            f"{self._texts} TF-IDF (Spärck Jones 1972) of the counts of words in lower case: "
+            f"{self._scheme} (letters as in Manning, Raghavan and Schütze 2008, chapter 6; "
+            f"computed with scikit-learn's TfidfTransformer). rhetoric {library_version()}."
         )
 
     def _strength(self, row: TermWeight) -> float:
         return row.weight
 
     def _column_names(self) -> tuple[str, ...]:
-        return tuple(TermWeight.__dataclass_fields__)
+        return OF_DOCUMENT if self._pooled is None else OF_GROUP
 
     def _table(self, limit: int) -> Table:
         """Show the heaviest words of each document in one row."""
@@ -324,7 +305,7 @@ class TfidfTable(Result[TermWeight]):
         )
         return Table(
             title=self.title,
-            columns=("document", "heaviest words (count)"),
+            columns=(OF_DOCUMENT[0] if self._pooled is None else OF_GROUP[0], TERMS_COLUMN),
             rows=rows,
             total=len(self.documents),
             notes=self.notes,

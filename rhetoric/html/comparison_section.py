@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rhetoric.comparison.similarity import Pair, Similarity
+from rhetoric.comparison.pair import Pair
+from rhetoric.comparison.similarity import Similarity
+from rhetoric.comparison.term_weight import TermWeight
 from rhetoric.comparison.tfidf import tfidf
-from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+from rhetoric.comparison.tfidf_table import TfidfTable
 from rhetoric.errors import InputError
 from rhetoric.html.limits import COMPARED, DETAILED, TERM_SENTENCES, TERMS
 from rhetoric.html.rendering import language_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+from rhetoric.comparison.term_weight import TermWeight
+from rhetoric.comparison.tfidf_table import TfidfTable
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.html.limits import TABLE_TERMS, WHOLE_TABLE
 from rhetoric.results import Result

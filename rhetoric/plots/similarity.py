@@ -49,7 +49,7 @@ def similarity_heatmap(
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['text-1', 'text-2']
     """
-    check_result(similarity, Similarity, "table.similarity", "similarity_heatmap")
+    check_result(similarity, Similarity, "similarity", "similarity_heatmap")
     chosen = places(documents, similarity.documents, "documents", "similarity_heatmap")
     if len(chosen) < 2:
         raise InputError("similarity_heatmap: one text has nothing to be compared with.")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+from rhetoric.comparison.term_weight import TermWeight
+from rhetoric.comparison.tfidf_table import TfidfTable
 from rhetoric.errors import InputError
 from rhetoric.plots.canvas import (
     BLUE,

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from math import e
 from pathlib import Path
 
 from rhetoric.comparison.counts import chosen_stop_words
+from rhetoric.comparison.smart import DEFAULT, chosen_scheme
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.comparison.weighting import weighting_text
 from rhetoric.errors import InputError, nearest
@@ -97,7 +99,8 @@ class FileCounts(Written, TermCounts):
         self,
         out: str | Path,
         *,
-        sublinear: bool = False,
+        scheme: str = DEFAULT,
+        log_base: float = e,
         min_documents: int = 1,
         max_documents: int | None = None,
         stop_words: str | Iterable[str] | None = None,
@@ -113,7 +116,7 @@ class FileCounts(Written, TermCounts):
         ----------
         out : path
             The folder to write: new, or that of the same weights.
-        sublinear, min_documents, max_documents, stop_words
+        scheme, log_base, min_documents, max_documents, stop_words
             As in `rhetoric.tfidf`.
         top : int, optional
             How many words of each document are written, the heaviest; all by
@@ -137,27 +140,31 @@ class FileCounts(Written, TermCounts):
             if limit is not None and (not isinstance(limit, int) or limit < 1):
                 raise InputError(f"FileCounts.tfidf: {name} must be 1 or more, got {limit!r}.")
         weighting = Weighting(
-            sublinear=sublinear,
+            scheme=chosen_scheme(scheme, log_base, "FileCounts.tfidf"),
             min_documents=min_documents,
             max_documents=max_documents,
             stop_words=chosen_stop_words(stop_words, "FileCounts.tfidf"),
             top=top,
         )
-        scheme = weighting_text(
-            sublinear=sublinear,
+        told = weighting_text(
+            weighting.scheme,
             min_documents=min_documents,
             max_documents=max_documents,
             left_out=f"{len(weighting.stop_words)} stop words",
         )
         output = OutputFolder(Path(out))
-        settings = asdict(weighting) | {"stop_words": sorted(weighting.stop_words)}
+        settings = asdict(weighting) | {
+            "scheme": scheme,
+            "log_base": weighting.scheme.log_base,
+            "stop_words": sorted(weighting.stop_words),
+        }
         with told_plainly("FileCounts.tfidf", output):
             begin(output, derived_manifest("FileCounts.tfidf", self._stream.output, settings))
             frequency = self.document_frequency
             if frequency is not None:
                 write_weights(self._stream.output, output, self, frequency, weighting)
         output.tidy()
-        return FileWeights(output, texts=self.account.describe(), scheme=scheme)
+        return FileWeights(output, texts=self.account.describe(), scheme=told)
 
     @property
     def notes(self) -> tuple[str, ...]:

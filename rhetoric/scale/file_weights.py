@@ -8,13 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from rhetoric.comparison.tfidf_table import TermWeight
+from rhetoric.comparison.term_weight import OF_DOCUMENT, TermWeight
 from rhetoric.errors import InputError
 from rhetoric.results import Result, asked_for
 from rhetoric.scale.output import OutputFolder
 from rhetoric.scale.weighing import WEIGHTS
 from rhetoric.shipped import library_version
-from rhetoric.tables import View, count_phrase
+from rhetoric.tables import Cell, View, count_phrase
 
 
 class FileWeights(Result[TermWeight]):
@@ -98,15 +98,19 @@ class FileWeights(Result[TermWeight]):
     def methods(self) -> str:
         """Write how the weights were made."""
         return (
-            f"{self._texts} TF-IDF by scikit-learn's TfidfTransformer on the counts of words in "
-            f"lower case: {self._scheme}. rhetoric {library_version()}."
+            f"{self._texts} TF-IDF (Spärck Jones 1972) of the counts of words in lower case: "
+            f"{self._scheme} (letters as in Manning, Raghavan and Schütze 2008, chapter 6; "
+            f"computed with scikit-learn's TfidfTransformer). rhetoric {library_version()}."
         )
+
+    def _record(self, row: TermWeight) -> dict[str, Cell]:
+        return {name: getattr(row, name) for name in OF_DOCUMENT}
 
     def _strength(self, row: TermWeight) -> float:
         return row.weight
 
     def _column_names(self) -> tuple[str, ...]:
-        return tuple(TermWeight.__dataclass_fields__)
+        return OF_DOCUMENT
 
 
 def _read(part: Path) -> Iterator[TermWeight]:

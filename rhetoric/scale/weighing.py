@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rhetoric.comparison.smart import Scheme, inverse_frequency
 from rhetoric.comparison.term_counts import TermCounts
+from rhetoric.comparison.weighting import weighted_rows
 from rhetoric.scale.count_job import CELLS, TERMS, read_cells, unspelled
 from rhetoric.scale.lines import encoded, heading_line, text_cells
 from rhetoric.scale.output import OutputFolder
@@ -28,7 +30,7 @@ class Weighting:
 
     Parameters
     ----------
-    sublinear : bool
+    scheme : Scheme
     min_documents : int
     max_documents : int or None
     stop_words : frozenset of str
@@ -36,7 +38,7 @@ class Weighting:
         How many words of each document, the heaviest; None for all.
     """
 
-    sublinear: bool
+    scheme: Scheme
     min_documents: int
     max_documents: int | None
     stop_words: frozenset[str]
@@ -102,7 +104,9 @@ class _Weighted:
     ) -> None:
         self.terms, self.cells, self.documents = terms, cells, documents
         self.cells.sort_indices()
-        self.weights = _weights(cells, documents, texts, sublinear=weighting.sublinear)
+        self.weights = weighted_rows(
+            cells, inverse_frequency(documents, texts, weighting.scheme), weighting.scheme
+        )
         self.row = np.repeat(np.arange(cells.shape[0]), np.diff(cells.indptr))
         # Document by document, the heaviest first.
         self.order = np.lexsort((cells.indices, -self.weights, self.row))
@@ -125,27 +129,6 @@ class _Weighted:
             yield b"%b,%b,%d,%d,%b\n" % (
                 named[row], terms[unit], count, documents, encoded(repr(weight)),
             )  # fmt: skip
-
-
-def _weights(
-    cells: "csr_matrix", documents: Ints, texts: int, *, sublinear: bool
-) -> "np.typing.NDArray[np.float64]":
-    """Weight counts as scikit-learn does, with document frequencies from elsewhere."""
-    from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfTransformer
-
-    if not cells.nnz:
-        return np.zeros(0)
-    transformer = TfidfTransformer(sublinear_tf=sublinear)
-    transformer.fit(csr_matrix(np.ones((1, cells.shape[1]))))
-    # As its own fit computes it, step by step, so that not the last digit differs.
-    inverse = np.full(len(documents), texts + 1, dtype=np.float64)
-    inverse /= documents.astype(np.float64) + 1
-    transformer.idf_ = np.log(inverse) + 1.0
-    weighted = transformer.transform(cells).tocsr()
-    weighted.sort_indices()
-    found: np.typing.NDArray[np.float64] = weighted.data
-    return found
 
 
 def _kept(terms: list[str], documents: Ints, weighting: Weighting) -> Ints:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rhetoric as rh
-from rhetoric.comparison import nearest, tfidf_table
+from rhetoric.comparison import nearest, similarity
 
 WORDS = ["peace", "land", "bread", "war", "unity", "hope", "we", "they", "people", "the"]
 TEXTS = st.lists(
@@ -37,7 +37,7 @@ def slow_neighbours(
 
 def as_tuples(pairs: "rh.Neighbours | list[rh.Pair]") -> list[tuple[str, str, float]]:
     """Give pairs in a form that can be compared."""
-    return [(pair.document, pair.other, round(pair.similarity, 9)) for pair in pairs]
+    return [(pair.document, pair.other, round(1 - pair.distance, 9)) for pair in pairs]
 
 
 @pytest.fixture(params=WAYS)
@@ -68,7 +68,7 @@ def test_equal_to_sorting_all(texts: list[str], n: int, at_least: float) -> None
     expected = slow_neighbours(table, n, at_least)
     if at_least < 1:
         assert as_tuples(found) == expected
-        assert all(pair.similarity >= at_least for pair in found)
+        assert all(pair.similarity is not None and pair.similarity >= at_least for pair in found)
     if not at_least:
         for document in table.documents:
             assert table.nearest(document, n) == found.top(document, n)
@@ -115,7 +115,7 @@ def test_ties_go_to_those_that_stand_first() -> None:
     assert [pair.other for pair in found.top("text-6")] == ["text-1", "text-2"]
     assert found.top("text-7") == []
     assert all(pair.similarity == pytest.approx(1) for pair in found)
-    assert max(pair.similarity for pair in found) <= 1
+    assert min(pair.distance for pair in found) >= 0
 
 
 def test_rows_top_and_display() -> None:
@@ -145,7 +145,7 @@ def test_a_selection_is_compared_among_itself() -> None:
 
 
 def test_a_large_matrix_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tfidf_table, "MOST_COMPARED", 2)
+    monkeypatch.setattr(similarity, "MOST_COMPARED", 2)
     table = rh.tfidf(["Peace.", "Peace and land.", "War."])
     with pytest.raises(rh.InputError, match=r"3 documents make a table of 9 .* table.neighbours"):
         table.similarity()

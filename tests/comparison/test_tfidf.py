@@ -1,6 +1,7 @@
 """TF-IDF beside scikit-learn's own vectorizer, and what follows from it."""
 
 import json
+from math import e
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 import rhetoric as rh
 from rhetoric.comparison import weighting
 from rhetoric.comparison.counts import count_words
+from rhetoric.comparison.smart import Scheme
 
 TEXTS = ["Peace, peace and bread.", "Peace and land for all.", "War. War! War?"]
 
@@ -21,23 +23,28 @@ def test_equals_scikit_learn_on_the_same_tokens() -> None:
     table = rh.tfidf(TEXTS)
     found = np.zeros_like(expected)
     for row in table:
-        found[int(row.document[-1]) - 1, terms.index(row.term)] = row.weight
+        found[int(str(row.document)[-1]) - 1, terms.index(row.term)] = row.weight
     np.testing.assert_allclose(found, expected, atol=1e-12)
     similarity = table.similarity()
     np.testing.assert_allclose(similarity.matrix, expected @ expected.T, atol=1e-12)
 
 
-@pytest.mark.parametrize("sublinear", [False, True])
+@pytest.mark.parametrize("scheme", ["nsc", "lsc", "nnc", "lnn"])
 @pytest.mark.parametrize("cells", [1, 3, 1000])
 def test_weights_made_piece_by_piece_are_those_of_the_whole(
-    cells: int, sublinear: bool, monkeypatch: pytest.MonkeyPatch
+    cells: int, scheme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from sklearn.feature_extraction.text import TfidfTransformer
 
     counts = count_words(rh.tokenize([*TEXTS, "", "Peace and war.", ""])).matrix
     monkeypatch.setattr(weighting, "CELLS_AT_ONCE", cells)
-    found = weighting.weighted(counts, sublinear=sublinear)
-    expected = TfidfTransformer(sublinear_tf=sublinear).fit_transform(counts)
+    found = weighting.weighted(counts, Scheme(name=scheme, log_base=e))
+    oracle = TfidfTransformer(
+        norm="l2" if scheme[2] == "c" else None,
+        use_idf=scheme[1] == "s",
+        sublinear_tf=scheme[0] == "l",
+    )
+    expected = oracle.fit_transform(counts)
     np.testing.assert_array_equal(found.toarray(), expected.toarray())
 
 
@@ -63,7 +70,7 @@ def test_counts_on_the_seeds_equal_a_plain_count() -> None:
 
 
 def test_words_can_be_left_out_and_it_shows() -> None:
-    table = rh.tfidf(TEXTS, stop_words="function-words", max_documents=1, sublinear=True)
+    table = rh.tfidf(TEXTS, stop_words="function-words", max_documents=1, scheme="lsc")
     assert {row.term for row in table} == {"bread", "land", "war"}
     assert "function words left out" in repr(table)
     assert "at most 1 texts" in table.methods()
@@ -74,7 +81,7 @@ def test_nearest_and_empty_texts() -> None:
     assert similarity.nearest("text-1", 1)[0].other == "text-2"
     assert similarity.matrix[3].tolist() == [0.0, 0.0, 0.0, 0.0]
     assert len(similarity) == 6
-    assert similarity.rows[0].similarity == max(row.similarity for row in similarity)
+    assert similarity.rows[0].distance == min(row.distance for row in similarity)
     with pytest.raises(rh.InputError, match="Did you mean 'text-1'"):
         similarity.nearest("text1")
 

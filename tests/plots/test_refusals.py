@@ -8,7 +8,6 @@ import pytest
 
 import rhetoric as rh
 from rhetoric import plots
-from rhetoric.comparison.similarity import Similarity
 from rhetoric.framing.difference import FrameDifferences
 from tests.plots.samples import corpus, scores
 
@@ -50,7 +49,7 @@ CASES: dict[str, tuple[Callable[[], object], str]] = {
         "no differences to draw",
     ),
     "one text": (
-        lambda: plots.similarity_heatmap(Similarity(["a"], np.ones((1, 1)), "")),
+        lambda: plots.similarity_heatmap(rh.similarity(["We hope."])),
         "nothing to be compared with",
     ),
     "no entry": (
@@ -112,7 +111,7 @@ def test_refused(case: str) -> None:
         ("frame_dots", r"FrameScores \(from score_frames\)"),
         ("frame_heatmap", r"FrameScores \(from score_frames\)"),
         ("keyness_bars", r"Keyness \(from keyness\)"),
-        ("similarity_heatmap", r"Similarity \(from table\.similarity\)"),
+        ("similarity_heatmap", r"Similarity \(from similarity\)"),
         ("tfidf_terms", r"TfidfTable \(from tfidf\)"),
     ],
 )

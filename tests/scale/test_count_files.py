@@ -153,7 +153,7 @@ class TestTfidf:
         "options",
         [
             {},
-            {"sublinear": True},
+            {"scheme": "Ltn", "log_base": 10},
             {"min_documents": 3, "max_documents": 110},
             {"stop_words": ["we", "hope"]},
         ],
@@ -203,8 +203,8 @@ class TestTfidf:
     def test_other_weights_need_another_folder(self, source: Path, tmp_path: Path) -> None:
         counts = count(source, tmp_path / "counts")
         counts.tfidf(tmp_path / "weights")
-        with pytest.raises(rh.InputError, match="sublinear: False then, True now"):
-            counts.tfidf(tmp_path / "weights", sublinear=True)
+        with pytest.raises(rh.InputError, match=r"scheme: .?nsc.? then, .?ltc.? now"):
+            counts.tfidf(tmp_path / "weights", scheme="ltc")
         with pytest.raises(rh.InputError, match="holds another run"):
             counts.tfidf(tmp_path / "counts")
         with pytest.raises(rh.InputError, match="top must be 1 or more"):
