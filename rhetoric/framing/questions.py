@@ -1,0 +1,101 @@
+"""What can be asked of scores: which words, which groups, when, and where in a text."""
+
+from collections.abc import Sequence
+
+from rhetoric.errors import InputError, nearest
+from rhetoric.framing.compare_groups import compare_groups
+from rhetoric.framing.difference import FrameDifferences
+from rhetoric.framing.explanation import Explanation, explain
+from rhetoric.framing.permutation import PERMUTATIONS
+from rhetoric.framing.scoring import Scoring
+
+
+class Questions:
+    """The questions that `FrameScores` answers from its counts."""
+
+    _scoring: Scoring
+
+    def explain(self, frame: str, of: str | None = None) -> Explanation:
+        """Tell what each entry contributes to a frame.
+
+        Parameters
+        ----------
+        frame : str
+        of : str, optional
+            Only in this document or group.
+
+        Returns
+        -------
+        Explanation
+            One row for each entry that matched, the strongest first.
+
+        Raises
+        ------
+        InputError
+            There is no such frame, document or group.
+        """
+        frames = self._scoring.labels
+        if frame not in frames:
+            raise InputError(f"explain: no frame {frame!r}. {nearest(frame, frames)}")
+        return explain(self._scoring, frames.index(frame), of)
+
+    def compare(
+        self,
+        by: str,
+        groups: Sequence[str] | None = None,
+        *,
+        permutations: int = PERMUTATIONS,
+    ) -> FrameDifferences:
+        """Compare groups of documents.
+
+        Parameters
+        ----------
+        by : str
+            A metadata field.
+        groups : sequence of str, optional
+            Which of its values; all without it. Of two, the first is compared with
+            the second; of more, each with the rest.
+        permutations : int
+            How many times the documents are dealt out anew for p. Where there are no
+            more ways than that, all of them are taken.
+
+        Returns
+        -------
+        FrameDifferences
+            For each frame the difference of the rates per 1,000 words and its
+            bootstrap interval over documents, their ratio, standardised effects, and
+            p corrected for the number of frames. With one document on a side, the
+            difference alone.
+        GroupDifferences
+            The same for each frame and group, where there are more than two groups;
+            its ``overall`` tells of each frame whether the groups differ at all.
+
+        Raises
+        ------
+        InputError
+            The field or a group is not there, or there are fewer than two groups, or
+            more than 200.
+
+        Notes
+        -----
+        P comes from dealing out the documents to the groups, so that one long or
+        bursty document cannot make a difference; the statistic is the difference of
+        the pooled rates over its standard error (Chung and Romano 2013, Ann. Stat.
+        41, 484-507). Of all groups together: Pauly, Brunner and Konietschke (2015,
+        J. R. Stat. Soc. B 77, 461-473). Correction: Benjamini and Hochberg (1995),
+        over all rows that have a p.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> texts = {"a": "We unite. ", "b": "We sit. ", "c": "Unity! ", "d": "They sit. "}
+        >>> corpus = rh.Corpus(
+        ...     rh.Document(id=key, text=text * 20, raw=text * 20, meta={"side": key < "c"})
+        ...     for key, text in texts.items()
+        ... )
+        >>> scores = rh.score_frames(corpus, rh.Lexicon.from_dict({"unity": ["unit*"]}))
+        >>> row = scores.compare("side").rows[0]
+        >>> row.group, row.difference, row.p, round(row.smallest_p, 2)
+        ('True', -83.33333333333331, 1.0, 0.33)
+        """
+        return compare_groups(self._scoring, by, groups, permutations)
