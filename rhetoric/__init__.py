@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
     from rhetoric.framing.against import FrameStanding, FrameStandings
     from rhetoric.framing.compare_lexicons import compare_lexicons
-    from rhetoric.framing.difference import FrameDifference, FrameDifferences
+    from rhetoric.framing.difference import FrameDifferences, FrameTests, GroupDifferences
+    from rhetoric.framing.difference_row import FrameDifference, FrameTest
     from rhetoric.framing.explanation import EntryContribution, Explanation
     from rhetoric.framing.norms import FrameNorm, Norms, measure_norms
     from rhetoric.framing.reference import load_norms
@@ -87,7 +88,10 @@ __all__ = [
     "FrameScores",
     "FrameStanding",
     "FrameStandings",
+    "FrameTest",
+    "FrameTests",
     "FrameTotal",
+    "GroupDifferences",
     "InputError",
     "Keyness",
     "KeynessRow",
@@ -170,7 +174,8 @@ _HOMES = {
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",
     "rhetoric.framing.compare_lexicons": "compare_lexicons",
     "rhetoric.framing.specifications": "Specification Specifications",
-    "rhetoric.framing.difference": "FrameDifference FrameDifferences",
+    "rhetoric.framing.difference": "FrameDifferences FrameTests GroupDifferences",
+    "rhetoric.framing.difference_row": "FrameDifference FrameTest",
     "rhetoric.framing.explanation": "EntryContribution Explanation",
     "rhetoric.framing.against": "FrameStanding FrameStandings",
     "rhetoric.framing.norms": "FrameNorm Norms measure_norms",

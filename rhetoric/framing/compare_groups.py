@@ -1,6 +1,7 @@
 """Comparing groups of documents: differences, intervals, effects and p."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -34,15 +35,17 @@ def compare_groups(
         for frame in frames
         for at, pair in enumerate(pairs)
     ]
-    told = {
-        "confidence": scoring.settings.confidence,
-        "methods": _methods(scoring, by, pairs, tested),
-        "left_out": left_out,
-    }
-    title = scoring.lexicon.title
-    if len(sides) == 2:
-        return FrameDifferences(rows, title, by, **told)
-    return GroupDifferences(rows, title, by, tests=_overall(scoring, sides, tested), **told)
+    make: Callable[..., FrameDifferences] = FrameDifferences
+    if len(sides) > 2:
+        make = partial(GroupDifferences, tests=_overall(scoring, sides, tested))
+    return make(
+        rows,
+        scoring.lexicon.title,
+        by,
+        confidence=scoring.settings.confidence,
+        methods=_methods(scoring, by, pairs, tested),
+        left_out=left_out,
+    )
 
 
 def correct(p: Numbers) -> Numbers:
@@ -96,6 +99,7 @@ def _overall(scoring: Scoring, sides: Sequence[Side], tested: Tested) -> list[Fr
     for frame, label in enumerate(scoring.labels):
         rates = {side.name: side.rate(frame) or 0.0 for side in own}
         count = sum(int(side.counts[:, frame].sum()) for side in own)
+        order = sorted(rates, key=lambda name: rates[name]) if count and len(own) > 1 else [""]
         too_few = "fewer than two groups have two documents, so there is no p"
         p = plain_number(tested.overall[frame])
         reason = "" if p is not None else (too_few if len(own) < 2 else "nothing matched")
@@ -106,8 +110,8 @@ def _overall(scoring: Scoring, sides: Sequence[Side], tested: Tested) -> list[Fr
                 groups=len(own),
                 documents=sum(map(len, own)),
                 count=count,
-                highest=max(rates, key=lambda name: rates[name]) if count else "",
-                lowest=min(rates, key=lambda name: rates[name]) if count else "",
+                highest=order[-1],
+                lowest=order[0],
                 statistic=plain_number(tested.statistic[frame]),
                 p=p,
                 p_corrected=plain_number(corrected[frame]),

@@ -42,7 +42,8 @@ def hedges_g(first: Numbers, second: Numbers) -> Numbers:
     scale = np.maximum(np.abs(first).max(axis=0), np.abs(second).max(axis=0))
     out = np.full_like(spread, np.nan)
     found = np.divide(difference, spread, out=out, where=spread > 1e-12 * scale)
-    return correction * found
+    corrected: Numbers = correction * found
+    return corrected
 
 
 def cliffs_delta(first: Numbers, second: Numbers) -> Numbers:

@@ -191,7 +191,7 @@ class Scoring:
         own = np.flatnonzero(matches.category == frame)
         chosen = np.zeros(columns.documents, dtype=bool)
         chosen[documents] = True
-        places = own[chosen[columns.document_of(matches.start[own])]]
+        places = own[chosen[columns.document_of(matches.start[own].astype(np.int64))]]
         kept = matches.select(places)
         return Matches(division.tokens, kept, self.labels, self._policy_text()).rows
 

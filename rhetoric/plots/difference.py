@@ -6,7 +6,8 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from rhetoric.errors import InputError
-from rhetoric.framing.difference import FrameDifference, FrameDifferences
+from rhetoric.framing.difference import FrameDifferences
+from rhetoric.framing.difference_row import FrameDifference
 from rhetoric.plots.canvas import (
     BLUE,
     GREY,
