@@ -37,6 +37,12 @@ if TYPE_CHECKING:
     from rhetoric.framing.score_frames import score_frames
     from rhetoric.framing.scores import FrameScores
     from rhetoric.framing.specifications import Specification, Specifications
+    from rhetoric.framing.trend import (
+        FramePeriod,
+        FrameTrend,
+        FrameTrendTest,
+        FrameTrendTests,
+    )
     from rhetoric.html import highlight, report
     from rhetoric.lexicon.category import Category
     from rhetoric.lexicon.difference import (
@@ -84,6 +90,7 @@ __all__ = [
     "FrameDifference",
     "FrameDifferences",
     "FrameNorm",
+    "FramePeriod",
     "FrameScore",
     "FrameScores",
     "FrameStanding",
@@ -91,6 +98,9 @@ __all__ = [
     "FrameTest",
     "FrameTests",
     "FrameTotal",
+    "FrameTrend",
+    "FrameTrendTest",
+    "FrameTrendTests",
     "GroupDifferences",
     "InputError",
     "Keyness",
@@ -173,6 +183,7 @@ _HOMES = {
     "rhetoric.corpus.summary": "CorpusSummary DocumentSummary",
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",
     "rhetoric.framing.compare_lexicons": "compare_lexicons",
+    "rhetoric.framing.trend": "FramePeriod FrameTrend FrameTrendTest FrameTrendTests",
     "rhetoric.framing.specifications": "Specification Specifications",
     "rhetoric.framing.difference": "FrameDifferences FrameTests GroupDifferences",
     "rhetoric.framing.difference_row": "FrameDifference FrameTest",

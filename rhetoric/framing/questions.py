@@ -6,8 +6,10 @@ from rhetoric.errors import InputError, nearest
 from rhetoric.framing.compare_groups import compare_groups
 from rhetoric.framing.difference import FrameDifferences
 from rhetoric.framing.explanation import Explanation, explain
+from rhetoric.framing.find_trend import find_trend
 from rhetoric.framing.permutation import PERMUTATIONS
 from rhetoric.framing.scoring import Scoring
+from rhetoric.framing.trend import FrameTrend
 
 
 class Questions:
@@ -99,3 +101,43 @@ class Questions:
         ('True', -83.33333333333331, 1.0, 0.33)
         """
         return compare_groups(self._scoring, by, groups, permutations)
+
+    def trend(self, by: str = "date", *, every: str | int = "year") -> FrameTrend:
+        """Follow the frames over time.
+
+        Parameters
+        ----------
+        by : str
+            The metadata field with the date of each document: a year, or a date as
+            ISO 8601 writes it (1993, 1993-06, 1993-06-06).
+        every : {'decade', 'year', 'quarter', 'month', 'day'} or int
+            How long a period is; a number is that of its documents, in the order of
+            time.
+
+        Returns
+        -------
+        FrameTrend
+            For each frame and period the rate per 1,000 words with its bootstrap
+            interval over documents; periods without a document are rows too. Its
+            ``tests`` tell of each frame whether it rises or falls.
+
+        Raises
+        ------
+        InputError
+            No document has the field or a date in it, the length is not known, or
+            there are more than 2,000 periods.
+
+        Notes
+        -----
+        The trend test is that of Mann (1945) and Kendall (1975) over the pooled rates
+        of the periods with words; a period weighs the same whatever its size.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> scores = rh.score_frames(rh.seeds(), rh.load_lexicon("conflict"))
+        >>> trend = scores.trend(every="decade")
+        >>> [(row.period, row.documents, row.count) for row in trend.series("war")]
+        [('1990s', 1, 5), ('2000s', 0, 0), ('2010s', 2, 10)]
+        """
+        return find_trend(self._scoring, by, every)
