@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rhetoric.corpus.summary import CorpusSummary, DocumentSummary
     from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
     from rhetoric.framing.against import FrameStanding, FrameStandings
+    from rhetoric.framing.arc import ArcPoint, ArcTest, ArcTests, FrameArc
     from rhetoric.framing.compare_lexicons import compare_lexicons
     from rhetoric.framing.difference import FrameDifferences, FrameTests, GroupDifferences
     from rhetoric.framing.difference_row import FrameDifference, FrameTest
@@ -70,6 +71,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Annotation",
+    "ArcPoint",
+    "ArcTest",
+    "ArcTests",
     "AuditTable",
     "Category",
     "CleaningChange",
@@ -87,6 +91,7 @@ __all__ = [
     "FileCounts",
     "FileScores",
     "FileWeights",
+    "FrameArc",
     "FrameDifference",
     "FrameDifferences",
     "FrameNorm",
@@ -182,6 +187,7 @@ _HOMES = {
     "rhetoric.corpus.reading": "read_corpus seeds",
     "rhetoric.corpus.summary": "CorpusSummary DocumentSummary",
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",
+    "rhetoric.framing.arc": "ArcPoint ArcTest ArcTests FrameArc",
     "rhetoric.framing.compare_lexicons": "compare_lexicons",
     "rhetoric.framing.trend": "FramePeriod FrameTrend FrameTrendTest FrameTrendTests",
     "rhetoric.framing.specifications": "Specification Specifications",

@@ -56,7 +56,9 @@ def read_date(value: object) -> When | None:
     found = _WRITTEN.fullmatch(str(value).strip())
     if found is None:
         return None
-    year, month, day = (int(a or b or 0) for a, b in zip(found.groups()[:3], found.groups()[3:], strict=True))
+    year, month, day = (
+        int(a or b or 0) for a, b in zip(found.groups()[:3], found.groups()[3:], strict=True)
+    )
     given = When(year, month, day)
     # "1993-00" names no month; the calendar refuses all other dates that cannot be.
     if "00" in (found[2], found[3], found[5], found[6]):
@@ -102,9 +104,7 @@ CALENDARS = {
         lambda w: w.year * 4 + (w.month - 1) // 3, lambda n: f"{n // 4:04d}-Q{n % 4 + 1}", 2
     ),
     "month": Calendar(lambda w: w.year * 12 + w.month - 1, _month_name, 2),
-    "day": Calendar(
-        lambda w: w.first.toordinal(), lambda n: date.fromordinal(n).isoformat(), 3
-    ),
+    "day": Calendar(lambda w: w.first.toordinal(), lambda n: date.fromordinal(n).isoformat(), 3),
 }
 
 

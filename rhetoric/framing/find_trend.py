@@ -17,9 +17,7 @@ from rhetoric.statistics import Interval, generator, percent, rate_interval
 
 def find_trend(scoring: Scoring, by: str, every: str | int) -> FrameTrend:
     """Follow frames over time; see `FrameScores.trend`."""
-    periods, left_out = periods_of(
-        scoring.texts[0].tokens, scoring.document_parts[1], by, every
-    )
+    periods, left_out = periods_of(scoring.texts[0].tokens, scoring.document_parts[1], by, every)
     intervals = [_intervals(scoring, period) for period in periods]
     rows = [
         _row(scoring, frame, period, interval[frame])

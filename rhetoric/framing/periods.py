@@ -144,11 +144,15 @@ def _blocks(known: dict[int, When], size: int) -> tuple[Period, ...]:
             f"trend: {len(order):,} documents make more than {MOST_PERIODS:,} periods of {size}. "
             "Take a larger number."
         )
-    cut = []
+    cut: list[Period] = []
+    names: dict[str, int] = {}
     for start in range(0, len(order), size):
         part = order[start : start + size]
         first, last = known[part[0]], known[part[-1]]
         name = str(first) if first == last else f"{first} – {last}"
+        names[name] = names.get(name, 0) + 1
+        # Many documents of one day make several periods.
+        name = f"{name} ({names[name]})" if names[name] > 1 else name
         cut.append(_period(name, part, known))
     return tuple(cut)
 
