@@ -18,7 +18,7 @@ from rhetoric.statistics import Numbers, generator, percent
 from rhetoric.tokens.vocabulary import Ints
 
 SHUFFLES = 999
-FEWEST_SENTENCES = 20
+FEWEST_SENTENCES = 10
 FEW_MATCHES = 5
 _WINDOWS = 101
 _LEAST, _MOST = 100, 1_000
@@ -65,10 +65,11 @@ def _window(course: Course, document: str, asked: int | None) -> int:
     words, sentences = len(course.words), int((course.sentences > 0).sum())
     size = asked or min(max(words // 8, _LEAST), _MOST)
     if words < _IN_TEXT * size or sentences < FEWEST_SENTENCES:
+        smaller = " Take a smaller window: window=50." if sentences >= FEWEST_SENTENCES else ""
         raise InputError(
             f"arc: {document!r} has {words:,} words in {sentences:,} sentences. A window of "
             f"{size:,} words needs {_IN_TEXT * size:,} words in {FEWEST_SENTENCES} sentences or "
-            "more. Take a longer text, or a smaller window: window=50."
+            f"more.{smaller}"
         )
     return size
 

@@ -178,7 +178,7 @@ class Questions:
         ------
         InputError
             There is no such document or frame, or the text is too short: it needs
-            three windows of words, and 20 sentences.
+            three windows of words, and 10 sentences.
 
         Notes
         -----
