@@ -55,8 +55,10 @@ if TYPE_CHECKING:
     from rhetoric.corpus.summary import CorpusSummary, DocumentSummary
     from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
     from rhetoric.framing.against import FrameStanding, FrameStandings
+    from rhetoric.framing.arc import ArcPoint, ArcTest, ArcTests, FrameArc
     from rhetoric.framing.compare_lexicons import compare_lexicons
-    from rhetoric.framing.difference import FrameDifference, FrameDifferences
+    from rhetoric.framing.difference import FrameDifferences, FrameTests, GroupDifferences
+    from rhetoric.framing.difference_row import FrameDifference, FrameTest
     from rhetoric.framing.explanation import EntryContribution, Explanation
     from rhetoric.framing.find_frame_shift import frame_shift
     from rhetoric.framing.frame_shift import FrameShift, FrameShiftRow
@@ -66,6 +68,12 @@ if TYPE_CHECKING:
     from rhetoric.framing.score_frames import score_frames
     from rhetoric.framing.scores import FrameScores
     from rhetoric.framing.specifications import Specification, Specifications
+    from rhetoric.framing.trend import (
+        FramePeriod,
+        FrameTrend,
+        FrameTrendTest,
+        FrameTrendTests,
+    )
     from rhetoric.html import highlight, report
     from rhetoric.lexicon.category import Category
     from rhetoric.lexicon.difference import (
@@ -93,6 +101,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Annotation",
+    "ArcPoint",
+    "ArcTest",
+    "ArcTests",
     "AuditTable",
     "Category",
     "CleaningChange",
@@ -122,16 +133,24 @@ __all__ = [
     "Formula",
     "FormulaLine",
     "Formulas",
+    "FrameArc",
     "FrameDifference",
     "FrameDifferences",
     "FrameNorm",
+    "FramePeriod",
     "FrameScore",
     "FrameScores",
     "FrameShift",
     "FrameShiftRow",
     "FrameStanding",
     "FrameStandings",
+    "FrameTest",
+    "FrameTests",
     "FrameTotal",
+    "FrameTrend",
+    "FrameTrendTest",
+    "FrameTrendTests",
+    "GroupDifferences",
     "InputError",
     "Keyness",
     "KeynessGroups",
@@ -263,8 +282,10 @@ _HOMES = {
     "rhetoric.corpus.summary": "CorpusSummary DocumentSummary",
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",
     "rhetoric.framing.against": "FrameStanding FrameStandings",
+    "rhetoric.framing.arc": "ArcPoint ArcTest ArcTests FrameArc",
     "rhetoric.framing.compare_lexicons": "compare_lexicons",
-    "rhetoric.framing.difference": "FrameDifference FrameDifferences",
+    "rhetoric.framing.difference": "FrameDifference FrameDifferences FrameTests GroupDifferences",
+    "rhetoric.framing.difference_row": "FrameDifference FrameTest",
     "rhetoric.framing.explanation": "EntryContribution Explanation",
     "rhetoric.framing.find_frame_shift": "frame_shift",
     "rhetoric.framing.frame_shift": "FrameShift FrameShiftRow",
@@ -274,6 +295,7 @@ _HOMES = {
     "rhetoric.framing.score_frames": "score_frames",
     "rhetoric.framing.scores": "FrameScores",
     "rhetoric.framing.specifications": "Specification Specifications",
+    "rhetoric.framing.trend": "FramePeriod FrameTrend FrameTrendTest FrameTrendTests",
     "rhetoric.html": "highlight report",
     "rhetoric.lexicon.category": "Category",
     "rhetoric.lexicon.difference": "LexiconDifference LexiconDifferences diff_lexicons",

@@ -59,21 +59,17 @@ def percent(share: float) -> str:
     return f"{100 * share:g}%"
 
 
-def resample_differences(
-    first: tuple[Counts, Counts],
-    second: tuple[Counts, Counts],
-    resamples: int,
-    draws: tuple[np.random.Generator, np.random.Generator],
+def resample_side(
+    counts: Counts, sizes: Counts, resamples: int, draws: np.random.Generator
 ) -> Numbers:
-    """Draw differences of rates by resampling the units of both sides.
+    """Draw the rates of one side of a comparison by resampling its units.
 
     Parameters
     ----------
-    first, second : tuple of numpy.ndarray
-        Counts, shape (units, rates), and sizes, shape (units,), of each side.
+    counts : numpy.ndarray, shape (units, rates)
+    sizes : numpy.ndarray, shape (units,)
     resamples : int
-    draws : tuple of numpy.random.Generator
-        One for each side.
+    draws : numpy.random.Generator
 
     Returns
     -------
@@ -81,19 +77,14 @@ def resample_differences(
 
     Notes
     -----
-    Resampling zeros gives zeros, as if they were certain. Where a side has no
-    hit its rate is drawn from the exponential distribution of mean one over its
-    size instead, whose upper quantile is the exact Poisson bound.
+    Resampling zeros gives zeros, as if they were certain. Where there is no hit the
+    rate is drawn from the exponential distribution of mean one over the size
+    instead, whose upper quantile is the exact Poisson bound.
     """
-    drawn = []
-    for (counts, sizes), generator_of_side in zip((first, second), draws, strict=True):
-        rates = resample_rates(counts, sizes, resamples, generator_of_side)
-        empty = np.flatnonzero(counts.sum(axis=0) == 0)
-        scale = 1 / sizes.sum()
-        rates[:, empty] = generator_of_side.exponential(scale, size=(resamples, len(empty)))
-        drawn.append(rates)
-    differences: Numbers = drawn[0] - drawn[1]
-    return differences
+    rates = resample_rates(counts, sizes, resamples, draws)
+    empty = np.flatnonzero(counts.sum(axis=0) == 0)
+    rates[:, empty] = draws.exponential(1 / sizes.sum(), size=(resamples, len(empty)))
+    return rates
 
 
 def check_draws(confidence: float, resamples: int, seed: int, function: str) -> None:

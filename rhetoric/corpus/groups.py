@@ -1,6 +1,6 @@
-"""Which two groups of documents are compared."""
+"""Which groups of documents are compared."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from rhetoric.corpus.corpus import MISSING
@@ -83,3 +83,54 @@ def two_names(
     if not (fit and all(isinstance(name, str) for name in asked) and asked[0] != asked[1]):
         raise InputError(f"{function}: names must be two different names, got {asked!r}.")
     return asked[0], asked[1]
+
+
+MOST_GROUPS = 200
+
+
+def several_groups(
+    values: Collection[str], by: str, asked: Sequence[str] | None
+) -> tuple[str, ...]:
+    """Choose two or more of the values that a metadata field has.
+
+    Parameters
+    ----------
+    values : collection of str
+        All of them; ``(missing)`` is taken only when it is asked for.
+    by : str
+        The field, for messages.
+    asked : sequence of str or None
+        Which of them; None for all.
+
+    Raises
+    ------
+    InputError
+        They are not different values of the field, or there are fewer than two, or
+        more than 200.
+
+    Examples
+    --------
+    >>> several_groups(["left", "right", "centre", "(missing)"], "side", None)
+    ('left', 'right', 'centre')
+    """
+    chosen = tuple(value for value in values if value != MISSING)
+    if asked is not None:
+        unfit = isinstance(asked, str | bytes) or not isinstance(asked, Sequence)
+        chosen = () if unfit else tuple(map(str, asked))
+        if len(set(chosen)) != len(chosen) or len(chosen) < 2:
+            raise InputError(
+                f"compare: groups must be two or more different values of {by!r}, got {asked!r}."
+            )
+        for wanted in chosen:
+            if wanted not in values:
+                raise InputError(
+                    f"compare: {by!r} has no value {wanted!r}. {nearest(wanted, values)}"
+                )
+    if not 2 <= len(chosen) <= MOST_GROUPS:
+        shown = ", ".join(map(repr, chosen[:12]))
+        raise InputError(
+            f"compare: {by!r} has {count_phrase(len(chosen), 'value')} ({shown}); 2 to "
+            f"{MOST_GROUPS} groups can be compared. Take another field, or name some: "
+            "groups=(value, value)."
+        )
+    return chosen

@@ -4,9 +4,8 @@ import numpy as np
 
 from rhetoric.errors import InputError, nearest
 from rhetoric.framing.against import FrameStandings, stand_against
-from rhetoric.framing.difference import FrameDifferences, compare_groups
-from rhetoric.framing.explanation import Explanation, explain
 from rhetoric.framing.norms import Norms
+from rhetoric.framing.questions import Questions
 from rhetoric.framing.row import FrameScore
 from rhetoric.framing.scoring import PER, Scoring
 from rhetoric.framing.units import DOCUMENT, SENTENCE, Unit
@@ -26,7 +25,7 @@ _MEASURES = (
 )  # fmt: skip
 
 
-class FrameScores(Result[FrameScore]):
+class FrameScores(Questions, Result[FrameScore]):
     """Scores of all frames of a lexicon: one row for each unit and frame, zeros included.
 
     Made by `score_frames`. ``scores[id, frame]`` gives one row, or
@@ -178,55 +177,6 @@ class FrameScores(Result[FrameScore]):
                 f"Too little text (under {FEW_WORDS} words) for a stable rate: {named}{more}."
             )
         return (*notes, *self._scoring.text_warnings())
-
-    def explain(self, frame: str, of: str | None = None) -> Explanation:
-        """Tell what each entry contributes to a frame.
-
-        Parameters
-        ----------
-        frame : str
-        of : str, optional
-            Only in this document or group.
-
-        Returns
-        -------
-        Explanation
-            One row for each entry that matched, the strongest first.
-
-        Raises
-        ------
-        InputError
-            There is no such frame, document or group.
-        """
-        if frame not in self.frames:
-            raise InputError(f"explain: no frame {frame!r}. {nearest(frame, self.frames)}")
-        return explain(self._scoring, self.frames.index(frame), of)
-
-    def compare(self, by: str, groups: tuple[str, str] | None = None) -> FrameDifferences:
-        """Compare two groups of documents.
-
-        Parameters
-        ----------
-        by : str
-            A metadata field.
-        groups : tuple of str, optional
-            Which two of its values: the first is compared with the second. Not
-            needed where there are only two.
-
-        Returns
-        -------
-        FrameDifferences
-            For each frame the difference of the rates per 1,000 words and its
-            bootstrap interval over documents; with one document on a side, the
-            difference alone.
-
-        Raises
-        ------
-        InputError
-            The field or a group is not there, or there are more than two groups
-            and none were named.
-        """
-        return compare_groups(self._scoring, by, groups)
 
     def against(self, norms: str | Norms) -> FrameStandings:
         """Place the scores among those of a reference corpus.

@@ -184,6 +184,17 @@ class Scoring:
         chosen = matches.select(self.places_of(np.array([place]), frame))
         return Matches(division.tokens, chosen, self.labels, self._policy_text()).rows
 
+    def matches_in(self, documents: Ints, frame: int) -> Sequence[Match]:
+        """Give the matches of one frame in some documents."""
+        division, matches = self.texts
+        columns = division.tokens.columns
+        own = np.flatnonzero(matches.category == frame)
+        chosen = np.zeros(columns.documents, dtype=bool)
+        chosen[documents] = True
+        places = own[chosen[columns.document_of(matches.start[own].astype(np.int64))]]
+        kept = matches.select(places)
+        return Matches(division.tokens, kept, self.labels, self._policy_text()).rows
+
     def places_of(self, units: Ints, frame: int) -> Ints:
         """Where the matches of one frame in some units stand among all.
 

@@ -7,25 +7,31 @@ notebook shows it. In a script, close such a figure when it is saved:
 ``plt.close(ax.figure)``.
 """
 
+from rhetoric.plots.arc import frame_arc
 from rhetoric.plots.audit import audit_panels
 from rhetoric.plots.difference import frame_difference
 from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
+from rhetoric.plots.forest import frame_forest
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
 from rhetoric.plots.shift import frame_shift, word_shift
 from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.specification import specification_curve
 from rhetoric.plots.terms import tfidf_terms
+from rhetoric.plots.trend import frame_trend
 
 __all__ = [
     "audit_panels",
     "entry_bars",
+    "frame_arc",
     "frame_difference",
     "frame_dots",
+    "frame_forest",
     "frame_heatmap",
     "frame_norms",
     "frame_shift",
+    "frame_trend",
     "keyness_bars",
     "similarity_heatmap",
     "specification_curve",

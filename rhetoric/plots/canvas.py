@@ -222,10 +222,10 @@ def places(
     return [at[one] for one in dict.fromkeys(wanted)]
 
 
-def check_fits(count: int, noun: str, function: str, remedy: str) -> None:
+def check_fits(count: int, noun: str, function: str, remedy: str, *, most: int = LIMIT) -> None:
     """Refuse more rows than a picture can show, with the way to choose among them."""
-    if count > LIMIT:
-        many = f"{count:,} {noun} are more than the {LIMIT} that one picture shows."
+    if count > most:
+        many = f"{count:,} {noun} are more than the {most} that one picture shows."
         raise InputError(f"{function}: {many} {remedy}")
 
 

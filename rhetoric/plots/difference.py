@@ -6,7 +6,8 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from rhetoric.errors import InputError
-from rhetoric.framing.difference import FrameDifference, FrameDifferences
+from rhetoric.framing.difference import FrameDifferences, GroupDifferences
+from rhetoric.framing.difference_row import FrameDifference
 from rhetoric.plots.canvas import (
     BLUE,
     GREY,
@@ -85,6 +86,11 @@ def frame_difference(
     'first-person against third-person: difference by frame'
     """
     check_result(differences, FrameDifferences, "scores.compare", "frame_difference")
+    if isinstance(differences, GroupDifferences):
+        raise InputError(
+            "frame_difference draws two groups, got the differences of "
+            f"{len(differences.groups)} groups. Take frame_forest(differences)."
+        )
     if not len(differences):
         raise InputError("frame_difference: there are no differences to draw.")
     known = [row.frame for row in differences]
