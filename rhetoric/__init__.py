@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from rhetoric.comparison.reuse.shared_passages import shared_passages
     from rhetoric.comparison.reuse.shingles import shingle_similarity
     from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
-    from rhetoric.comparison.similarity import Pair, Similarity
+    from rhetoric.comparison.similarity import Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
     from rhetoric.comparison.term_weight import TermWeight
     from rhetoric.comparison.tfidf import tfidf
-    from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+    from rhetoric.comparison.tfidf_table import TfidfTable
     from rhetoric.comparison.word_shift import WordShift
     from rhetoric.corpus.cleaning import clean
     from rhetoric.corpus.cleaning_report import CleaningChange, CleaningReport
@@ -268,11 +268,11 @@ _HOMES = {
     "rhetoric.comparison.reuse.shared_passages": "shared_passages",
     "rhetoric.comparison.reuse.shingles": "shingle_similarity",
     "rhetoric.comparison.shift_row": "ShiftRow ShiftTotals",
-    "rhetoric.comparison.similarity": "Pair Similarity",
+    "rhetoric.comparison.similarity": "Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.term_weight": "TermWeight",
     "rhetoric.comparison.tfidf": "tfidf",
-    "rhetoric.comparison.tfidf_table": "TermWeight TfidfTable",
+    "rhetoric.comparison.tfidf_table": "TfidfTable",
     "rhetoric.comparison.word_shift": "WordShift",
     "rhetoric.corpus.cleaning": "clean",
     "rhetoric.corpus.cleaning_report": "CleaningChange CleaningReport",

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from rhetoric.comparison.association import corrected_p, log_ratio
+from rhetoric.comparison.association import chi_squared_p, corrected_p
+from rhetoric.comparison.effects import log_ratio
 from rhetoric.comparison.collocate_row import Company, Strengths
 from rhetoric.comparison.collocates import Collocates
 from rhetoric.comparison.collocation_measures import (
@@ -161,7 +162,7 @@ def _p_values(tables: Sequence[Together], windows: Windows) -> Numbers:
     values = _numbers(map(g2, tables))
     if not len(tables) or len(np.unique(documents)) < 2 or np.isnan(values).any():
         return np.full(len(tables), np.nan)
-    return corrected_p(np.abs(values))
+    return corrected_p(chi_squared_p(np.abs(values)))
 
 
 def _numbers(values: Iterable[float | None]) -> Numbers:
