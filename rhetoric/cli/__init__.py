@@ -1,9 +1,9 @@
 """The command ``rhetoric``: a report, scores for a pipe, and the lexicons there are."""
 
-from rhetoric.cli import instruments, scoring, texts
+from rhetoric.cli import comparing, instruments, scoring, texts
 from rhetoric.cli.app import app
 
-__all__ = ["app", "instruments", "main", "scoring", "texts"]
+__all__ = ["app", "comparing", "instruments", "main", "scoring", "texts"]
 
 
 def main() -> None:

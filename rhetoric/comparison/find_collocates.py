@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from rhetoric.comparison.association import chi_squared_p, corrected_p
-from rhetoric.comparison.effects import log_ratio
 from rhetoric.comparison.collocate_row import Company, Strengths
 from rhetoric.comparison.collocates import Collocates
 from rhetoric.comparison.collocation_measures import (
@@ -19,6 +18,7 @@ from rhetoric.comparison.collocation_measures import (
 )
 from rhetoric.comparison.contexts import make_contexts
 from rhetoric.comparison.counts import chosen_stop_words
+from rhetoric.comparison.effects import log_ratio
 from rhetoric.comparison.nodes import Pattern, find_nodes
 from rhetoric.comparison.parts import DOCUMENTS, divide
 from rhetoric.comparison.windows import Windows

@@ -29,6 +29,11 @@ PLACES = 6
 """Places shown of one warning."""
 EXAMPLES = 6
 """Examples of one cleaning rule."""
+PASSAGES = 12
+"""Passages that two texts share, shown side by side."""
+FORMULAS = 24
+REUSE_WORDS = 1_000_000
+"""Words up to which a report looks for shared passages."""
 TABLE_TERMS = 20
 """Words of each text in the table of a corpus too large to write out whole."""
 WHOLE_TABLE = 200_000

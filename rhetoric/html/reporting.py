@@ -27,6 +27,7 @@ from rhetoric.html.frames_section import (
 from rhetoric.html.limits import COMPARED, FULL_CHARACTERS, SENTENCES, TABLE_TERMS
 from rhetoric.html.listing import terms_of, warnings_of
 from rhetoric.html.rendering import render, style
+from rhetoric.html.shared_section import shared_section
 from rhetoric.html.texts_section import texts_section
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.loading import load_lexicon
@@ -90,7 +91,7 @@ def report(
     texts = corpus if isinstance(corpus, TokenizedCorpus) else as_corpus(corpus, "report")
     chosen = _lexicons(lexicons)
     names = _file_names(chosen)
-    steps = _Steps(progress, 3 + _STEPS_EACH * len(chosen))
+    steps = _Steps(progress, 4 + _STEPS_EACH * len(chosen))
     with report_folder(out) as folder:
         steps.next("dividing the texts")
         tokens = tokenize(texts)
@@ -111,6 +112,12 @@ def report(
         comparison = comparison_section(tokens)
         drawn = _comparison_files(comparison, files)
         results += [part for part in (comparison.table, comparison.similarity) if part is not None]
+        steps.next("looking for shared passages")
+        shared = shared_section(tokens)
+        if shared.result is not None:
+            files.table(shared.result, "shared-passages", "every passage that stands twice")
+            files.table(shared.result.formulas, "formulas", "wordings that several texts use")
+            results.append(shared.result)
         steps.next("writing the page")
         about = texts_section(tokens)
         sheet = style("highlight.css", "page.css", "report.css")
@@ -123,6 +130,7 @@ def report(
             warned_numbers={text.number for text in about.warned},
             lexicons=sections,
             comparison=comparison,
+            shared=shared,
             pictures=drawn,
             methods=[(result.title, result.methods()) for result in results],
             files=files.written,

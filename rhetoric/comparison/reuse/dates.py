@@ -20,16 +20,16 @@ _PART = r"(?:(?:very )?(?:early|late|mid)(?:[- ]|(?= the))|the (?:early|late|mid
 _HALF = r"the (?:first|second|latter) half of "
 _LEAD = r"(?:(?:in|on|by|since|until|till|from|during|before|after|around) )?"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = (
-    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-)
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _LARGE = "hundred|thousand|million|billion|trillion"
 _WORDS = rf"(?:(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS})(?: (?:{_LARGE}))*"
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _COUNT = rf"(?:{_DIGITS}(?:-odd)?(?: (?:{_LARGE}))?|{_WORDS}|(?:a few|several|many|some) (?:dozen|{_LARGE}))"
 _TIME = r"(?:years?|months?|weeks?|days?|hours?|decades?|centur(?:y|ies)|generations?)"
-_ABOUT = r"(?:(?:about|nearly|almost|over|under|some|more than|less than|at least|the last|the past) )?"
+_ABOUT = (
+    r"(?:(?:about|nearly|almost|over|under|some|more than|less than|at least|the last|the past) )?"
+)
 
 _DATE_RULES = (
     rf"(?:the )?{_DAY} (?:of )?{_MONTH},? {_YEAR}",

@@ -8,7 +8,7 @@ import numpy as np
 from rhetoric.comparison.reuse.found import spread
 from rhetoric.comparison.reuse.sequences import Groups, grouped
 from rhetoric.comparison.reuse.words import Words
-from rhetoric.tokens.vocabulary import Bools, Ints
+from rhetoric.tokens.vocabulary import Ints
 
 LONGEST = 8
 """Sequences up to so many words are counted each; longer ones are grown from these."""
@@ -177,9 +177,7 @@ def _agreement(level: Repeated, words: Words, owner: Ints, start: Ints, step: in
         at = np.clip(part.places + offset, 0, len(words) - 1)
         first = np.repeat(at[part.bounds[:-1]], part.counts)
         same = words.forms[at] == words.forms[first]
-        same &= (words.documents[at] == words.documents[part.places]) & (
-            at == part.places + offset
-        )
+        same &= (words.documents[at] == words.documents[part.places]) & (at == part.places + offset)
         going = going[np.logical_and.reduceat(same, part.bounds[:-1])]
         reached[going] += 1
     return reached
