@@ -125,6 +125,62 @@ class TestAudit:
         assert "What to look at" in (folder / "audit.html").read_text(encoding="utf-8")
 
 
+class TestComparing:
+    def run(self, *arguments: str) -> str:
+        result = RUN.invoke(app, [*arguments])
+        assert result.exit_code == 0, result.stderr
+        return result.stdout
+
+    def test_keyness_of_two_groups(self, folder: Path) -> None:
+        groups = ["--group", "first-person", "--group", "third-person"]
+        told = self.run("keyness", "seeds", "--by", "voice", *groups, "--format", "csv")
+        rows = list(csv.DictReader(StringIO(told)))
+        assert rows[0]["group"] == "first-person"
+        assert int(rows[0]["count"]) > int(rows[0]["reference_count"])
+
+    def test_keyness_of_one_group_against_the_rest(self, folder: Path) -> None:
+        told = self.run("keyness", "texts", "--by", "party", "--group", "red")
+        assert "red (1 text, 6 words) against the rest (1 text, 3 words)" in told
+
+    def test_keyness_against_a_reference(self, folder: Path) -> None:
+        told = self.run("keyness", "seeds", "--against", "us-inaugurals", "--measure", "log-odds")
+        assert "US inaugural addresses" in told
+        assert "against texts" in self.run("keyness", "seeds", "--against", "texts")
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            ([], "takes --against, or --by"),
+            (["--by", "party"], "takes one or two --group of: 'red', 'blue'"),
+            (["--by", "party", "--group", "rde"], "party has the values 'red', 'blue'"),
+            (["--against", "nowhere"], "no file or folder 'nowhere'"),
+            (["--against", "texts", "--measure", "g3"], "g2"),
+        ],
+    )
+    def test_wrong_keyness(self, folder: Path, arguments: list[str], told: str) -> None:
+        result = RUN.invoke(app, ["keyness", "texts", *arguments])
+        assert result.exit_code == 2
+        assert told in result.stderr
+
+    def test_reuse(self, folder: Path) -> None:
+        rows = list(csv.DictReader(StringIO(self.run("reuse", "seeds", "--format", "csv"))))
+        assert (rows[0]["when"], rows[0]["other_when"]) == ("In 1984", "In early 1949")
+        assert "unity and cohesion" in self.run("reuse", "seeds", "--formulas")
+
+    def test_reuse_can_be_drawn(self, folder: Path) -> None:
+        self.run("reuse", "seeds", "--plot", "passages.png")
+        assert (folder / "passages.png").stat().st_size > 10_000
+
+    def test_concordance(self, folder: Path) -> None:
+        told = self.run("concordance", "seeds", "imperialis*", "--sort", "R1", "--format", "csv")
+        rows = list(csv.DictReader(StringIO(told)))
+        assert len(rows) == 12
+        assert {row["text"].lower()[:10] for row in rows} == {"imperialis"}
+        result = RUN.invoke(app, ["concordance", "seeds", "hope", "--sort", "X"])
+        assert result.exit_code == 2
+        assert "'L1'" in result.stderr
+
+
 class TestReport:
     def test_it_tells_where_the_report_is(self, folder: Path) -> None:
         result = RUN.invoke(app, ["report", "texts", "--out", "out", "--lexicon", "own.toml"])

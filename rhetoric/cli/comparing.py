@@ -17,7 +17,7 @@ from rhetoric.cli.app import (
 from rhetoric.errors import InputError
 
 if TYPE_CHECKING:
-    from rhetoric.comparison.find_keyness import Counted
+    from rhetoric.comparison.term_counts import TermCounts
     from rhetoric.corpus.corpus import Corpus
 
 Form = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
@@ -74,7 +74,7 @@ def keyness(
     typer.echo(written(found, form), nl=form is not Format.csv)
 
 
-def _reference(against: str, *, text: str | None, id: str | None) -> "Counted":  # noqa: A002
+def _reference(against: str, *, text: str | None, id: str | None) -> "Corpus | TermCounts":  # noqa: A002
     """Open a reference corpus by its name, or read texts."""
     from rhetoric.comparison.reference_counts import reference_counts
     from rhetoric.lexicon.reference import reference_names

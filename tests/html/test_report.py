@@ -178,7 +178,7 @@ class TestWords:
         lexicons = [rh.load_lexicon(name).title for name in USUAL]
         assert titles == [
             "The texts", "Cleaned and flagged", *lexicons, "What sets each text apart",
-            "Nearest texts", "How to read this", "Tables and pictures",
+            "Nearest texts", "What the texts share", "How to read this", "Tables and pictures",
         ]  # fmt: skip
 
     def test_a_damaged_text_never_goes_without_its_warning(self, seeds_page: Path) -> None:
@@ -199,6 +199,40 @@ class TestWords:
             for name in ("one", "two")
         ]
         assert pages[0] == pages[1]
+
+
+def _shared(page: Element) -> Element:
+    return next(part for part in page.all("section") if part.attributes.get("id") == "shared")
+
+
+class TestShared:
+    def test_the_toast_comes_first_under_its_two_dates(self, seeds_page: Path) -> None:
+        page = parse(seeds_page.read_text("utf-8"))
+        first = _shared(page).all("div", "pair")[0]
+        assert [when.text() for when in first.all("strong", "when")] == ["In 1984", "In early 1949"]
+        quotes = [" ".join(quote.text().split()) for quote in first.all("q", "quote")]
+        assert all(quote.startswith("a genuine proletarian internationalist") for quote in quotes)
+        marked = [" ".join(mark.text().split()) for mark in first.all("mark")]
+        assert "the Soviet Union at the cost of blood from the" in marked
+        assert not any("had helped" in mark for mark in marked)
+
+    def test_formulas_and_tables(self, seeds_page: Path) -> None:
+        page = parse(seeds_page.read_text("utf-8"))
+        told = _shared(page).text()
+        for formula in ("unity and cohesion", "energetic efforts", "global independence"):
+            assert formula in told
+        found = rh.shared_passages(rh.seeds())
+        tables = seeds_page.parent / "tables"
+        content = json.loads((tables / "shared-passages.json").read_text("utf-8"))
+        assert len(content["records"]) == len(found)
+        assert (tables / "formulas.csv").is_file()
+
+    def test_why_there_are_none(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        one = rh.report(["We hope."], tmp_path / "one", lexicons=OWN).read_text("utf-8")
+        assert "There is one text only, so there is nothing it could share." in one
+        monkeypatch.setattr("rhetoric.html.shared_section.REUSE_WORDS", 3)
+        two = rh.report(["We hope.", "You fear."], tmp_path / "two", lexicons=OWN)
+        assert "4 words are more than the 3" in two.read_text("utf-8")
 
 
 class TestTables:
