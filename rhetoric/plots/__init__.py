@@ -8,17 +8,24 @@ notebook shows it. In a script, close such a figure when it is saved:
 """
 
 from rhetoric.plots.audit import audit_panels
+from rhetoric.plots.collocates import collocate_bars, collocate_network
 from rhetoric.plots.difference import frame_difference
 from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
+from rhetoric.plots.evenness import dispersion_scatter
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
+from rhetoric.plots.positions import dispersion_plot
 from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.specification import specification_curve
 from rhetoric.plots.terms import tfidf_terms
 
 __all__ = [
     "audit_panels",
+    "collocate_bars",
+    "collocate_network",
+    "dispersion_plot",
+    "dispersion_scatter",
     "entry_bars",
     "frame_difference",
     "frame_dots",
