@@ -74,6 +74,7 @@ def collocate_bars(collocates: Collocates, *, n: int = 15, ax: Axes | None = Non
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['want (14.00)']
     """
+    check_result(collocates, Collocates, "collocates", "collocate_bars")
     rows = _rows(collocates, check_number(n, "collocate_bars"), "collocate_bars")
     names = [f"{shorten(drawable(row.word), WORD_LETTERS)} ({_score(row)})" for row in rows]
     left = left_of(names)
@@ -131,6 +132,7 @@ def collocate_network(collocates: Collocates, *, n: int = 20, ax: Axes | None = 
     >>> [text.get_text() for text in rh.plots.collocate_network(found).texts]
     ['peace', 'want 2']
     """
+    check_result(collocates, Collocates, "collocates", "collocate_network")
     count = check_number(n, "collocate_network")
     if count > MOST:
         raise InputError(f"collocate_network: n must be at most {MOST}, got {count}.")
@@ -143,7 +145,7 @@ def collocate_network(collocates: Collocates, *, n: int = 20, ax: Axes | None = 
     sizes = np.array([(inches(name) + 0.12, height(name) + 0.07) for name in names])
     sizes[0] *= 1.3
     start = np.concatenate([np.zeros((1, 2)), _around(rows) * [across / 2, high / 2]])
-    at = apart(start, sizes, (across, high), fixed=1)
+    at = apart(start, sizes, (across, high))
     _links(axes, collocates, rows, at)
     _words(axes, names, at)
     axes.set_xlim(-across / 2, across / 2)
@@ -163,7 +165,6 @@ def collocate_network(collocates: Collocates, *, n: int = 20, ax: Axes | None = 
 
 
 def _rows(collocates: Collocates, n: int, function: str) -> list[Collocate]:
-    check_result(collocates, Collocates, "collocates", function)
     rows = [row for row in collocates.top(n) if row.score is not None]
     if not rows:
         raise InputError(

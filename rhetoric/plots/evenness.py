@@ -91,7 +91,7 @@ def dispersion_scatter(dispersion: Dispersion, *, n: int = 20, ax: Axes | None =
     by_count = sorted({row.count: row.dp_chance for row in rows}.items())
     axes.plot(*zip(*by_count, strict=True), color=GREY, linewidth=1.2, zorder=1)
     axes.plot(
-        counts, [row.dp for row in rows], linestyle="none", marker="o", markersize=3, color=BLUE,
+        counts, [row.dp or 0.0 for row in rows], linestyle="none", marker="o", markersize=3, color=BLUE,
         alpha=0.5 if len(rows) > 50 else 1.0, zorder=2, rasterized=len(rows) > 5_000,
     )  # fmt: skip
     high = _HIGH if ax is None else 0.8 * float(ax.get_window_extent().height / ax.figure.dpi)
