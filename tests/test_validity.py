@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from benchmarks.validity import __main__ as command
-from benchmarks.validity import labelled
+from benchmarks.validity import kwic, labelled
 from benchmarks.validity.cleaning import overlap, shingles
 from benchmarks.validity.sentences import scores
 from benchmarks.validity.splitters import located
@@ -71,3 +71,21 @@ def test_lexicons_are_measured_against_labels(tmp_path: Path) -> None:
     assert rows["Harm"][4] == 10
     assert rows["Harm"][6].startswith("1.000")
     assert rows["Sanctity"][6].startswith("0.500")
+
+
+def test_concordances_are_compared_line_by_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "We want peace, and peace is won. It is Peace's hour. No other word here."
+    write(tmp_path, "quanteda_inaugural/corpus.jsonl", [{"docname": "a", "text": text}])
+    lines = [
+        "docname,from,to,pre,keyword,post,pattern",
+        'a,3,3,We want,peace,", and peace is won",peace',
+        "a,6,6,something else,peace,is won . It is,peace",
+    ]
+    path = tmp_path / "quanteda_inaugural" / "peace.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(kwic, "PATTERNS", {"peace.csv": ["peace"]})
+    (row,) = kwic.measure(tmp_path)[0].rows
+    assert row[:6] == ("peace", 2, 3, 1, 1, 2)
+    assert row[6] == "possessives 1, unexplained (a: peace) 2"

@@ -91,9 +91,16 @@ def dispersion_scatter(dispersion: Dispersion, *, n: int = 20, ax: Axes | None =
     by_count = sorted({row.count: row.dp_chance for row in rows}.items())
     axes.plot(*zip(*by_count, strict=True), color=GREY, linewidth=1.2, zorder=1)
     axes.plot(
-        counts, [row.dp or 0.0 for row in rows], linestyle="none", marker="o", markersize=3, color=BLUE,
-        alpha=0.5 if len(rows) > 50 else 1.0, zorder=2, rasterized=len(rows) > 5_000,
-    )  # fmt: skip
+        counts,
+        [row.dp or 0.0 for row in rows],
+        linestyle="none",
+        marker="o",
+        markersize=3,
+        color=BLUE,
+        alpha=0.5 if len(rows) > 50 else 1.0,
+        rasterized=len(rows) > 5_000,
+        zorder=2,
+    )
     high = _HIGH if ax is None else 0.8 * float(ax.get_window_extent().height / ax.figure.dpi)
     _name(axes, _farthest(rows, n), (across, high))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))

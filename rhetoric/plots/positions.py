@@ -33,6 +33,7 @@ COLOURS = (BLUE, "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00")
 SHOWN = 30
 NAME_LETTERS = 34
 _MANY = 5_000
+_PIXELS = 2_000
 
 
 def dispersion_plot(
@@ -149,15 +150,19 @@ def _draw(ax: Axes, nodes: Nodes, chosen: Sequence[int], labels: Ints, position:
     lane = 0.84 / len(labels)
     for place, label in enumerate(labels.tolist()):
         here = (nodes.label == label) & (row[document] >= 0)
-        top = row[document[here]] - 0.42 + lane * place
+        at = np.column_stack([row[document[here]], (offset[here] + 0.5) / scale[document[here]]])
+        if len(at) > _MANY:  # ticks that could not be told apart are drawn once
+            at[:, 1] = np.round(at[:, 1] / ends.max() * _PIXELS) * ends.max() / _PIXELS
+            at = np.unique(at, axis=0)
+        top = at[:, 0] - 0.42 + lane * place
         ax.vlines(
-            (offset[here] + 0.5) / scale[document[here]],
+            at[:, 1],
             top,
             top + lane * 0.92,
             color=COLOURS[place],
             linewidth=0.9,
             alpha=0.85,
-            rasterized=int(here.sum()) > _MANY,
+            rasterized=len(at) > _MANY,
         )
     ax.set_xlim(0, float(ends.max(initial=0.0)) or 1.0)
 
