@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from benchmarks.validity import __main__ as command
-from benchmarks.validity import known_groups, labelled, lookups
+from benchmarks.validity import known_groups, kwic, labelled, lookups
 from benchmarks.validity.cleaning import overlap, shingles
 from benchmarks.validity.sentences import scores
 from benchmarks.validity.splitters import located
@@ -105,3 +105,21 @@ def test_known_groups_are_told_apart_without_names(tmp_path: Path) -> None:
     assert rows["state-discourse", "enemies"][4] == 0.0
     assert "3 stories of KCNA against 3 speeches" in table.notes[0]
     assert "names masked (20.7%" in table.notes[0]
+
+
+def test_concordances_are_compared_line_by_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "We want peace, and peace is won. It is Peace's hour. No other word here."
+    write(tmp_path, "quanteda_inaugural/corpus.jsonl", [{"docname": "a", "text": text}])
+    lines = [
+        "docname,from,to,pre,keyword,post,pattern",
+        'a,3,3,We want,peace,", and peace is won",peace',
+        "a,6,6,something else,peace,is won . It is,peace",
+    ]
+    path = tmp_path / "quanteda_inaugural" / "peace.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(kwic, "PATTERNS", {"peace.csv": ["peace"]})
+    (row,) = kwic.measure(tmp_path)[0].rows
+    assert row[:6] == ("peace", 2, 3, 1, 1, 2)
+    assert row[6] == "possessives 1, unexplained (a: peace) 2"

@@ -111,6 +111,26 @@ class Collocates(Result[Collocate]):
             self._windows.having(unit), f"{fold(word)} stands in the window"
         )
 
+    def pairs(self, words: Sequence[str]) -> Counts:
+        """Count the windows in which two collocates stand together.
+
+        Parameters
+        ----------
+        words : sequence of str
+            Collocates that have a row.
+
+        Returns
+        -------
+        numpy.ndarray of int64, shape (words, words)
+            How many nodes have both in their window; the diagonal, how many have one.
+        """
+        having = np.zeros((len(words), len(self._windows.contexts.nodes)), dtype=np.int64)
+        for row, word in zip(having, words, strict=True):
+            unit = int(self._company.units[self._order[self._place(word)]])
+            row[self._windows.having(unit)] = 1
+        together: Counts = having @ having.T
+        return together
+
     def top(self, of: int | str | None = None, n: int = 10) -> list[Collocate]:
         """Give the strongest collocates.
 

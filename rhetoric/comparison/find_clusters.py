@@ -161,7 +161,8 @@ def _around(nodes: Nodes, size: int) -> Ints:
     starts = np.concatenate([np.zeros(0, dtype=np.int64), *(begin - back for back in range(size))])
     holds = np.tile(end, size) <= starts + size
     starts = np.unique(starts[holds & (starts >= 0) & (starts + size <= len(words))])
-    return starts[starts_of(words, size)[starts]]
+    found: Ints = starts[starts_of(words, size)[starts]]
+    return found
 
 
 def _said(fewest: int, most: int) -> str:

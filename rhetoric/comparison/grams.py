@@ -81,29 +81,40 @@ def grams_at(words: WordLine, starts: Ints, size: int, least: int) -> Grams:
     least : int
         The fewest occurrences.
     """
-    codes = np.zeros(len(starts), dtype=np.int64)
     width = 2 * len(words.terms) + 1
-    for step in range(size):
-        # A word with a possessive behind it is another, but for the last.
-        glued = words.possessive[starts + step] if step < size - 1 else 0
-        own = 2 * words.units[starts + step].astype(np.int64) + glued
-        known, codes = np.unique(codes * width + own, return_inverse=True)
-        counts = np.bincount(codes, minlength=len(known))
+    codes = _coded(words, starts, last=size == 1)
+    for step in range(1, size):
+        own = _coded(words, starts + step, last=step == size - 1)
+        _, codes = np.unique(codes * width + own, return_inverse=True)
         # What is rare already stays so whatever follows.
-        often = counts[codes] >= least
+        often = np.bincount(codes)[codes] >= least
         starts, codes = starts[often], codes[often]
-    _, first, codes, counts = np.unique(
-        codes, return_index=True, return_inverse=True, return_counts=True
-    )
-    document = np.searchsorted(words.document_starts, starts, side="right") - 1
-    pairs = np.unique(codes * (int(document.max(initial=0)) + 1) + document)
-    documents = np.bincount(pairs // (int(document.max(initial=0)) + 1), minlength=len(counts))
+    counts = np.bincount(codes, minlength=1)
+    kept = counts >= least
+    codes, starts = (np.cumsum(kept) - 1)[codes[kept[codes]]], starts[kept[codes]]
+    first = np.zeros(int(kept.sum()), dtype=np.int64)
+    first[codes[::-1]] = starts[::-1]  # what is written last stays: the first occurrence
     return Grams(
         words=words,
         size=size,
         starts=starts,
         codes=codes,
-        counts=counts,
-        documents=documents,
-        first=starts[first],
+        counts=counts[kept],
+        documents=_documents(words, starts, codes, len(first)),
+        first=first,
     )
+
+
+def _coded(words: WordLine, places: Ints, *, last: bool) -> Ints:
+    """Number words; one with a possessive behind it is another, but at the end of an n-gram."""
+    coded: Ints = 2 * words.units[places].astype(np.int64)
+    return coded if last else coded + words.possessive[places]
+
+
+def _documents(words: WordLine, starts: Ints, codes: Ints, size: int) -> Ints:
+    """In how many documents each n-gram stands."""
+    document = np.searchsorted(words.document_starts, starts, side="right") - 1
+    every = len(words.document_starts)
+    pairs = np.sort(codes * every + document)
+    fresh = pairs[np.diff(pairs, prepend=-1) > 0]
+    return np.bincount(fresh // every, minlength=size)

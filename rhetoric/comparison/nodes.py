@@ -83,6 +83,11 @@ class Nodes:
         """In which document each match stands."""
         return self.tokens.columns.document_of(self.start)
 
+    def positions(self) -> tuple[Ints, Ints]:
+        """In which document each match stands, and how many words stand before it there."""
+        document = self.documents()
+        return document, self.words.before(self.start) - self.words.document_starts[document]
+
 
 def find_nodes(
     tokens: TokenizedCorpus, pattern: Pattern, function: str, *, apart: bool = False

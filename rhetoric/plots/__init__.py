@@ -9,12 +9,15 @@ notebook shows it. In a script, close such a figure when it is saved:
 
 from rhetoric.plots.arc import frame_arc
 from rhetoric.plots.audit import audit_panels
+from rhetoric.plots.collocates import collocate_bars, collocate_network
 from rhetoric.plots.difference import frame_difference
 from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
+from rhetoric.plots.evenness import dispersion_scatter
 from rhetoric.plots.forest import frame_forest
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
+from rhetoric.plots.positions import dispersion_plot
 from rhetoric.plots.shift import frame_shift, word_shift
 from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.specification import specification_curve
@@ -23,6 +26,10 @@ from rhetoric.plots.trend import frame_trend
 
 __all__ = [
     "audit_panels",
+    "collocate_bars",
+    "collocate_network",
+    "dispersion_plot",
+    "dispersion_scatter",
     "entry_bars",
     "frame_arc",
     "frame_difference",
