@@ -26,7 +26,6 @@ from rhetoric.errors import InputError, check_choice, nearest
 from rhetoric.statistics import Counts
 from rhetoric.tokens.vocabulary import Bools
 
-
 _FEWEST_WAYS = 3
 
 
