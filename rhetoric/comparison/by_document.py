@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rhetoric.comparison.counted_texts import CountedTexts
-from rhetoric.comparison.permutation import Arrangements, Residuals, permutation_p
+from rhetoric.comparison.permutation import Arrangements, TextRates, permutation_p
 from rhetoric.statistics import Numbers
 
 if TYPE_CHECKING:
@@ -62,30 +62,29 @@ class ByDocument:
         return first, second
 
     @cached_property
-    def residuals(self) -> Residuals:
-        """What each document has of each word beyond what is expected."""
+    def rates(self) -> TextRates:
+        """The rate of each word in each document that has words."""
         from scipy.sparse import vstack
 
         sizes = [side.sizes[side.sizes > 0] for side in self._sides]
-        return Residuals(
-            counts=vstack(self._tables, format="csc"),
-            sizes=np.concatenate(sizes),
-            first=np.arange(sum(map(len, sizes))) < len(sizes[0]),
+        return TextRates(
+            vstack(self._tables, format="csr"),
+            np.concatenate(sizes),
+            np.arange(sum(map(len, sizes))) < len(sizes[0]),
         )
 
     @cached_property
-    def z(self) -> Numbers:
-        """How far apart the sides are, in standard deviations of all permutations."""
-        if self.arrangements.target + self.arrangements.reference < 3:
-            return np.full(len(self._terms), np.nan)
-        return self.residuals.z
+    def lengths(self) -> tuple[float, float]:
+        """The median of the words of the documents of each side."""
+        first, second = (float(np.median(side.sizes[side.sizes > 0])) for side in self._sides)
+        return first, second
 
     @cached_property
     def p(self) -> Numbers:
         """The share of permutations in which they are as far apart; NaN where there are too few."""
         if not self.arrangements.enough:
             return np.full(len(self._terms), np.nan)
-        return permutation_p(self.residuals, self.permutations, self.seed)
+        return permutation_p(self.rates, self.permutations, self.seed)
 
 
 def _spread(side: CountedTexts, places: dict[str, int]) -> "csr_matrix":

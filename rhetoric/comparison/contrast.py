@@ -231,16 +231,21 @@ class Contrast:
         return (unknown, unknown) if self.documents is None else self.documents.evenness
 
     @cached_property
-    def permutation_z(self) -> Numbers:
-        """How far apart the sides are, in standard deviations of all permutations."""
+    def text_rates(self) -> tuple[Numbers, Numbers]:
+        """Mean rate in the texts of both sides."""
         unknown = np.full(len(self.sides.terms), np.nan)
-        return unknown if self.documents is None else self.documents.z
+        return (unknown, unknown) if self.documents is None else self.documents.rates.means
+
+    @cached_property
+    def welch_t(self) -> Numbers:
+        """Welch's t of the rates in the texts."""
+        unknown = np.full(len(self.sides.terms), np.nan)
+        return unknown if self.documents is None else self.documents.rates.t
 
     @cached_property
     def permutation_p(self) -> Numbers:
         """P of the permutation test, where that is the measure."""
-        asked = self.choices.measure == PERMUTATION and self.documents is not None
-        if not asked or self.documents is None:
+        if self.choices.measure != PERMUTATION or self.documents is None:
             return np.full(len(self.sides.terms), np.nan)
         return self.documents.p
 
@@ -252,7 +257,7 @@ class Contrast:
 
     def without_documents(self) -> "Contrast":
         """The same statistics, computed, with the documents let go."""
-        for name in ("evenness", "permutation_z", "p_corrected"):
+        for name in ("evenness", "text_rates", "welch_t", "p_corrected"):
             getattr(self, name)
         let_go = Contrast(self.sides, self.prior, None, self.choices)
         let_go.__dict__.update({**self.__dict__, "documents": None})

@@ -117,8 +117,8 @@ def keyness(
     is less. P-values are of the measure, or of two-cell G2 where it is a size of effect.
 
     The permutation test shuffles which texts are the target (Pitman 1937; for words,
-    Lijffijt et al. 2016). Its statistic is a - E1, where E1 follows the words of the
-    texts that are the target at the time.
+    Lijffijt et al. 2016). Its statistic is Welch's t of the rates of a word in the texts,
+    so that each text counts once, however long.
 
     Examples
     --------

@@ -38,7 +38,12 @@ _STATISTICS = (
     ("low", "log_ratio_low"),
     ("high", "log_ratio_high"),
 )
-_EVENNESS = (("dp", "dp"), ("reference dp", "reference_dp"))
+_PER_TEXT = (
+    ("per text", "per_text"),
+    ("reference per text", "reference_per_text"),
+    ("dp", "dp"),
+    ("reference dp", "reference_dp"),
+)
 
 
 class Keyness(Result[KeynessRow]):
@@ -191,7 +196,9 @@ class Keyness(Result[KeynessRow]):
         order = np.lexsort((-np.abs(self._contrast.g2), -np.abs(self._values)))
         if name in (self.group, self.reference):
             side = 1 if name == self.group else -1
-            order = order[side * self._contrast.direction[order] > 0]
+            # Of rates per text the sign may be another than of all words together.
+            sign = np.where(self._values, np.sign(self._values), self._contrast.direction)
+            order = order[side * sign[order] > 0]
         elif name is not None:
             return [self[name]][:count]
         return [self._row(place) for place in order[:count].tolist()]
@@ -297,7 +304,7 @@ def table_of(
 ) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
     """Choose what is shown of rows: counts, the measure, and the usual statistics."""
     own = measure not in ("g2", "log-ratio")
-    more = _EVENNESS if measure == PERMUTATION else ()
+    more = _PER_TEXT if measure == PERMUTATION else ()
     left, right = [
         [(title, [getattr(row, name) for row in rows]) for title, name in columns]
         for columns in (_COUNTS, (*_STATISTICS, *more))

@@ -28,6 +28,11 @@ class KeynessRow:
         or where only its counts are known.
     per_thousand, reference_per_thousand : float
         Its rates per 1,000 words.
+    per_text, reference_per_text : float or None
+        Mean of its rates per 1,000 words in the texts, each counting once however long;
+        None where only counts are known.
+    welch_t : float or None
+        Welch's t of these rates; None where a group is one text as well.
     g2, g2_four_cell, chi2, chi2_yates : float
         Log-likelihood of the two counts, and of the two counts with all other words;
         chi-squared of the same four without and with Yates' correction. Positive where
@@ -38,10 +43,6 @@ class KeynessRow:
     bic : float
         Approximate Bayes factor of `g2`: above 2 positive, above 6 strong evidence of
         a difference, under 0 evidence against one.
-    permutation_z : float or None
-        Count in the group less what the rate of all texts makes expected there, over
-        its standard deviation when the texts are shuffled; None where only counts are
-        known.
     p, p_corrected : float or None
         P-value of the test that goes with the measure, and the same corrected for all
         rows. None where a group is one text, or there are too few texts to shuffle.
@@ -83,13 +84,15 @@ class KeynessRow:
     reference_dp: float | None
     per_thousand: float
     reference_per_thousand: float
+    per_text: float | None
+    reference_per_text: float | None
+    welch_t: float | None
     g2: float
     g2_four_cell: float
     chi2: float
     chi2_yates: float
     fisher_p: float | None
     bic: float
-    permutation_z: float | None
     p: float | None
     p_corrected: float | None
     test: str

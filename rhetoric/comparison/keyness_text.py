@@ -1,5 +1,6 @@
 """What a comparison of words says of itself: notes and methods."""
 
+from rhetoric.comparison.by_document import ByDocument
 from rhetoric.comparison.contrast import Contrast
 from rhetoric.comparison.keyness_row import KeynessSettings
 from rhetoric.comparison.measures import MEASURES, PERMUTATION, TESTS
@@ -16,6 +17,8 @@ CLUSTERS = (
     "occurs and how evenly (dp), or use measure='permutation'."
 )
 ONE_TEXT = "One text only in {}: a p-value would say nothing about other texts, so there is none."
+UNLIKE = 5.0
+"""From this ratio of the lengths of texts on, p-values of shuffled texts are too small."""
 _CORRECTED = {
     "benjamini-hochberg": "by Benjamini and Hochberg (1995)",
     "bonferroni": "by Bonferroni",
@@ -77,7 +80,18 @@ def permutation_note(contrast: Contrast, tests: int) -> str:
         least, how = ways.smallest_p, "all were looked at"
     else:
         least, how = 1 / (1 + documents.permutations), f"{documents.permutations:,} at random"
-    return f"{told}; {how}, so that no p of {tests:,} is under {least:.2g}."
+    return f"{told}; {how}, so that no p of {tests:,} is under {least:.2g}.{_unlike(documents)}"
+
+
+def _unlike(documents: ByDocument) -> str:
+    """Warn where the texts of one side are much longer, as then shuffling is not fair."""
+    short, long = sorted(documents.lengths)
+    if long < UNLIKE * short:
+        return ""
+    return (
+        f" The texts of one side are {long / short:.0f} times as long as those of the other (by "
+        "the median): then p is often too small. Divide the long texts, or choose like lengths."
+    )
 
 
 def left_out(settings: KeynessSettings, unit: str) -> str:
@@ -147,6 +161,6 @@ def _permutation_text(contrast: Contrast) -> str:
         )
     return (
         "Permutation test over texts, two-sided (Pitman 1937): which texts belong to the group "
-        "was shuffled, and each kept all its words; the statistic is the count in the group less "
-        f"what the rate of all texts makes expected there; {how}."
+        "was shuffled; the statistic is Welch's t of the rates of the word in the texts, each of "
+        f"which counts once (Janssen 1997); {how}."
     )

@@ -8,6 +8,9 @@ from rhetoric.comparison.measures import MEASURES, TESTS
 from rhetoric.comparison.term_counts import PER
 from rhetoric.statistics import Counts, Numbers
 
+MOST = 1e6
+"""Stands for an infinite t, of rates that do not differ inside a side."""
+
 
 def make_row(contrast: Contrast, settings: KeynessSettings, place: int) -> KeynessRow:
     """Fill the row of the word at a place."""
@@ -36,13 +39,15 @@ def make_row(contrast: Contrast, settings: KeynessSettings, place: int) -> Keyne
         reference_dp=_known(contrast.evenness[1], place),
         per_thousand=PER * count / sides.words,
         reference_per_thousand=PER * other / sides.reference_words,
+        per_text=_scaled(contrast.text_rates[0], place),
+        reference_per_text=_scaled(contrast.text_rates[1], place),
+        welch_t=_finite(contrast.welch_t, place),
         g2=number(contrast.g2),
         g2_four_cell=number(contrast.g2_four_cell),
         chi2=number(contrast.chi2),
         chi2_yates=number(contrast.chi2_yates),
         fisher_p=_known(contrast.fisher_p, place),
         bic=number(contrast.bic),
-        permutation_z=_known(contrast.permutation_z, place),
         p=_known(contrast.p, place),
         p_corrected=_known(contrast.p_corrected, place),
         test=TESTS[MEASURES[contrast.choices.measure].test],
@@ -81,6 +86,17 @@ def _note(contrast: Contrast, settings: KeynessSettings, place: int) -> str:
 
 def _whole(values: Counts | None, place: int) -> int | None:
     return None if values is None else int(values[place])
+
+
+def _scaled(rates: Numbers, place: int) -> float | None:
+    rate = _known(rates, place)
+    return None if rate is None else PER * rate
+
+
+def _finite(values: Numbers, place: int) -> float | None:
+    """What is infinite, of texts that do not differ inside a side, is no number for a record."""
+    value = _known(values, place)
+    return None if value is None else max(min(value, MOST), -MOST)
 
 
 def _known(values: Numbers, place: int) -> float | None:

@@ -47,7 +47,7 @@ MEASURES: dict[str, Measure] = {
     "simple-maths": Measure(values="binary_simple_maths", title="simple maths (binary logarithm)"),
     "log-odds": Measure(values="z", title="z of the log-odds", test="log-odds"),
     PERMUTATION: Measure(
-        values="permutation_z", title="z over permutations of the texts", test=PERMUTATION
+        values="welch_t", title="Welch's t of the rates per text", test=PERMUTATION
     ),
 }
 

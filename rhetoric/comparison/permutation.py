@@ -1,9 +1,9 @@
-"""Testing over documents whether a word sets two groups of texts apart.
+"""Testing over texts whether a word sets two groups of them apart.
 
 Words come in clusters: a text that uses a word once is likely to use it again. So a
 test that takes every word for an independent draw promises too much, and one long
-text can make a key word. Here the documents are what is drawn: which of them belong
-to the target is shuffled, and each keeps all its words.
+text can make a key word. Here texts are what is drawn: each counts once, with its rate
+of the word, and which of them belong to the target is shuffled.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from rhetoric.statistics import Numbers, generator
 from rhetoric.tokens.vocabulary import Bools, Ints
 
 if TYPE_CHECKING:
-    from scipy.sparse import csc_matrix
+    from scipy.sparse import csr_matrix
 
 ENOUGH = 20
 """After so many permutations that differ as much, a word is no longer followed."""
@@ -29,56 +29,88 @@ _CELLS_AT_ONCE = 8_000_000
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Residuals:
-    """What each document has of each word beyond the rate of all documents together.
+class TextRates:
+    """The rate of each word in each text.
 
     Parameters
     ----------
-    counts : scipy.sparse.csc_matrix, shape (documents, terms)
+    counts : scipy.sparse.csr_matrix, shape (documents, terms)
     sizes : numpy.ndarray of float, shape (documents,)
         Words of each document, all above 0.
     first : numpy.ndarray of bool, shape (documents,)
         Which documents are the target.
     """
 
-    counts: "csc_matrix"
-    sizes: Numbers
-    first: Bools
+    def __init__(self, counts: "csr_matrix", sizes: Numbers, first: Bools) -> None:
+        from scipy.sparse import diags_array
+
+        rates = diags_array(1 / sizes) @ counts
+        self.first = first
+        self._by_term = rates.T.tocsr()
+        self._squares = self._by_term.power(2)
+        self._totals = self._sum(self._by_term), self._sum(self._squares)
+
+    @staticmethod
+    def _sum(table: "csr_matrix") -> Numbers:
+        return np.asarray(table.sum(axis=1), dtype=np.float64).reshape(-1)
 
     @property
-    def rates(self) -> Numbers:
-        """Of each word in all documents, shape (terms,)."""
-        totals: Numbers = np.asarray(self.counts.sum(axis=0), dtype=np.float64).reshape(-1)
-        rates: Numbers = totals / self.sizes.sum()
-        return rates
+    def terms(self) -> int:
+        """How many words there are."""
+        return len(self._totals[0])
 
     @property
-    def sums(self) -> Numbers:
-        """Count in the target less what the rate of all makes expected there, shape (terms,)."""
-        target = np.asarray(self.counts[self.first].sum(axis=0), dtype=np.float64).reshape(-1)
-        sums: Numbers = target - self.rates * self.sizes[self.first].sum()
-        return sums
+    def means(self) -> tuple[Numbers, Numbers]:
+        """Mean rate of each word in the texts of both sides, shape (terms,)."""
+        members = self.first.astype(np.float64)
+        sums = self._by_term @ members
+        texts = members.sum()
+        return sums / texts, (self._totals[0] - sums) / (len(members) - texts)
 
     @property
-    def z(self) -> Numbers:
-        """The same over its standard deviation under all permutations; NaN where that is 0.
+    def t(self) -> Numbers:
+        """Welch's t of the rates, shape (terms,); NaN where a side is one text."""
+        if not 2 <= self.first.sum() <= len(self.first) - 2:
+            return np.full(self.terms, np.nan)
+        return self.t_of(self.first[:, None].astype(np.float64), np.arange(self.terms))[:, 0]
 
-        The mean of all permutations is 0. Their variance is that of a sum of documents
-        drawn without replacement (Cochran 1977, section 2.4).
+    def t_of(self, members: Numbers, terms: Ints) -> Numbers:
+        """Welch's t for other divisions of the texts.
+
+        Parameters
+        ----------
+        members : numpy.ndarray of float, shape (documents, ways)
+            1 for the texts of the target; as many in every column.
+        terms : numpy.ndarray of int64
+            Of which words.
+
+        Returns
+        -------
+        numpy.ndarray of float, shape (terms, ways)
+            0 where the means are alike, infinite where they are not and no rate differs
+            from the mean of its side.
         """
-        documents, chosen = len(self.sizes), int(self.first.sum())
-        rates = self.rates
-        weighted = self.counts.multiply(self.sizes[:, None]).sum(axis=0)
-        # The sum of squares of x - r s, from the cells that are not 0.
-        squares = np.asarray(self.counts.power(2).sum(axis=0), dtype=np.float64).reshape(-1)
-        squares += rates**2 * (self.sizes**2).sum() - 2 * rates * np.asarray(weighted).reshape(-1)
-        share = chosen * (documents - chosen) / (documents * (documents - 1))
-        deviation = np.sqrt(np.maximum(share * squares, 0.0))
-        known = deviation > _ROUNDING * (1 + rates * self.sizes.sum())
-        z: Numbers = np.full(len(rates), np.nan)
-        z[known] = self.sums[known] / deviation[known]
-        return z
+        documents, texts = len(members), members[:, 0].sum()
+        sums, squares = self._by_term[terms] @ members, self._squares[terms] @ members
+        apart, error = np.zeros_like(sums), np.zeros_like(sums)
+        for sign, count, total, square in (
+            (1, texts, sums, squares),
+            (
+                -1,
+                documents - texts,
+                self._totals[0][terms, None] - sums,
+                self._totals[1][terms, None] - squares,
+            ),
+        ):
+            apart += sign * total / count
+            error += np.maximum(square - total**2 / count, 0.0) / (count * (count - 1))
+        # What rounding leaves of nothing.
+        scale = _ROUNDING * self._totals[0][terms, None] / documents
+        apart[np.abs(apart) <= scale] = 0.0
+        error[error <= scale**2] = 0.0
+        with np.errstate(divide="ignore", invalid="ignore"):
+            t: Numbers = np.where(apart == 0, 0.0, apart / np.sqrt(error))
+        return t
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +146,15 @@ class Arrangements:
         return self.count <= permutations
 
 
-def permutation_p(residuals: Residuals, permutations: int, seed: int) -> Numbers:
-    """Give the two-sided p of each word by shuffling which documents are the target.
+def permutation_p(rates: TextRates, permutations: int, seed: int) -> Numbers:
+    """Give the two-sided p of each word by shuffling which texts are the target.
 
     Parameters
     ----------
-    residuals : Residuals
+    rates : TextRates
     permutations : int
         At most so many random ones. Where there are no more ways than that to divide
-        the documents, each is looked at once.
+        the texts, each is looked at once.
     seed : int
 
     Returns
@@ -131,25 +163,24 @@ def permutation_p(residuals: Residuals, permutations: int, seed: int) -> Numbers
 
     Notes
     -----
-    The statistic is the count in the target less what the rate of all documents makes
-    expected there: the difference of the two rates, weighted by the sizes of the two
-    sides. p is the share of permutations in which it is at least as far from 0 as in
-    the texts (Pitman 1937), the texts among them. A word is followed until 20 random
-    permutations were as far; if that was at the l-th, its p is 20 / l (Besag and
-    Clifford 1991).
+    The statistic is Welch's t of the rates of the word in the texts: each text counts
+    once, however long, and the sides may differ in how much they vary (Janssen 1997).
+    p is the share of permutations in which t is at least as far from 0 as in the texts
+    (Pitman 1937), the texts among them. A word is followed until 20 random permutations
+    were as far; if that was at the l-th, its p is 20 / l (Besag and Clifford 1991).
     """
-    smaller = residuals.first if 2 * residuals.first.sum() <= len(residuals.first) else None
-    # Residuals of all documents sum to 0, so either side tells how far both are apart.
-    size = int((residuals.first if smaller is not None else ~residuals.first).sum())
-    ways = Arrangements(target=size, reference=len(residuals.first) - size)
-    followed = _Followed(residuals)
+    documents, size = len(rates.first), int(rates.first.sum())
+    # t is as far from 0 whichever side is the target.
+    size = min(size, documents - size)
+    ways = Arrangements(target=size, reference=documents - size)
+    followed = _Followed(rates)
     if ways.exhausted(permutations):
-        for members in _all_ways(len(residuals.sizes), size):
+        for members in _all_ways(documents, size):
             followed.look(members)
         return followed.hits / ways.count
     draws = generator(seed, "permutation")
-    for wanted in _batches(permutations, len(residuals.sizes), len(followed.alive)):
-        followed.look(_random_ways(draws, len(residuals.sizes), size, wanted), enough=ENOUGH)
+    for wanted in _batches(permutations, documents, rates.terms):
+        followed.look(_random_ways(draws, documents, size, wanted), enough=ENOUGH)
         if not len(followed.alive):
             break
     return followed.p()
@@ -158,24 +189,19 @@ def permutation_p(residuals: Residuals, permutations: int, seed: int) -> Numbers
 class _Followed:
     """The words whose p is still being looked for."""
 
-    def __init__(self, residuals: Residuals) -> None:
-        self._by_term = residuals.counts.T.tocsr().astype(np.float64)
-        self._rates = residuals.rates
-        self._sizes = residuals.sizes
-        totals = self._rates * residuals.sizes.sum()
+    def __init__(self, rates: TextRates) -> None:
+        self._rates = rates
         # Ways that differ as much must not be missed for the sake of rounding.
-        self._bar = np.abs(residuals.sums) - _ROUNDING * (1 + totals)
-        self.alive: Ints = np.arange(len(self._rates))
-        self.hits: Ints = np.zeros(len(self._rates), dtype=np.int64)
-        self._last: Ints = np.zeros(len(self._rates), dtype=np.int64)
+        self._far = np.abs(rates.t) * (1 - _ROUNDING)
+        self.alive: Ints = np.arange(rates.terms)
+        self.hits: Ints = np.zeros(rates.terms, dtype=np.int64)
+        self._last: Ints = np.zeros(rates.terms, dtype=np.int64)
         self._looked = 0
 
     def look(self, members: Numbers, enough: int | None = None) -> None:
         """Count the ways that differ as much; `members` has shape (documents, ways)."""
         alive = self.alive
-        sums = self._by_term[alive] @ members
-        sums -= self._rates[alive, None] * (self._sizes @ members)[None, :]
-        far = np.abs(sums) >= self._bar[alive, None]
+        far = np.abs(self._rates.t_of(members, alive)) >= self._far[alive, None]
         ways = members.shape[1]
         if enough is None:
             self.hits[alive] += far.sum(axis=1)

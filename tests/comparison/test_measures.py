@@ -32,6 +32,11 @@ def cells(table: tuple[int, int, tuple[int, int]]) -> tuple[Any, ...]:
     return np.array([a]), np.array([b]), a + more, b + others
 
 
+def fisher(square: list[list[int]]) -> float:
+    """P of Fisher's exact test by scipy."""
+    return float(stats.fisher_exact(np.array(square))[1])
+
+
 @given(table=TABLES)
 @settings(deadline=None)
 def test_tests_equal_those_of_scipy(table: tuple[int, int, tuple[int, int]]) -> None:
@@ -42,7 +47,7 @@ def test_tests_equal_those_of_scipy(table: tuple[int, int, tuple[int, int]]) -> 
         own = association.chi_squared(a, b, c, d, yates=yates)[0]
         assert own == pytest.approx(oracle.statistic, abs=1e-9)
         assert association.chi_squared_p(np.array([own]))[0] == pytest.approx(oracle.pvalue)
-    assert association.fisher_p(a, b, c, d)[0] == pytest.approx(stats.fisher_exact(square)[1])
+    assert association.fisher_p(a, b, c, d)[0] == pytest.approx(fisher(square))
     fewest = stats.contingency.expected_freq(square).min()
     assert association.fewest_expected(a, b, c, d)[0] == pytest.approx(fewest)
 
@@ -94,21 +99,21 @@ def test_effects_by_hand() -> None:
 def test_zeros_are_told_apart() -> None:
     row = one(7, 0, 1000, 1000)
     assert row.percent_difference == pytest.approx(1300)
-    assert row.note == "not in reference: log ratio, odds ratio and %DIFF as if it occurred 0.5 times"
+    assert (
+        row.note == "not in reference: log ratio, odds ratio and %DIFF as if it occurred 0.5 times"
+    )
     row = one(0, 7, 1000, 1000)
     assert row.percent_difference == -100
     assert row.log_ratio_conservative < 0
-    assert row.note == "not in target: log ratio, odds ratio and PMI as if it occurred 0.5 times"
+    assert row.note == f"not in target: log ratio, odds ratio and PMI {stand_in}"
     assert one(1, 0, 1000, 1000).log_ratio_conservative == 0
 
 
 def test_fisher_stands_where_few_are_expected() -> None:
-    assert one(3, 1, 1000, 1000).fisher_p == pytest.approx(
-        stats.fisher_exact([[3, 1], [997, 999]])[1]
-    )
+    assert one(3, 1, 1000, 1000).fisher_p == pytest.approx(fisher([[3, 1], [997, 999]]))
     assert one(30, 10, 1000, 1000).fisher_p is None
     asked = one(30, 10, 1000, 1000, measure="fisher")
-    assert asked.fisher_p == pytest.approx(stats.fisher_exact([[30, 10], [970, 990]])[1])
+    assert asked.fisher_p == pytest.approx(fisher([[30, 10], [970, 990]]))
     assert asked.p == asked.fisher_p
     with pytest.raises(rh.InputError, match="measure='fisher' sorts by p-values, and a side is"):
         rh.keyness(["Peace and land."], ["War and land.", "War."], measure="fisher")
@@ -116,7 +121,12 @@ def test_fisher_stands_where_few_are_expected() -> None:
 
 @pytest.mark.parametrize(
     ("measure", "field"),
-    [("g2", "g2"), ("g2-four-cell", "g2_four_cell"), ("chi2", "chi2"), ("chi2-yates", "chi2_yates")],
+    [
+        ("g2", "g2"),
+        ("g2-four-cell", "g2_four_cell"),
+        ("chi2", "chi2"),
+        ("chi2-yates", "chi2_yates"),
+    ],
 )
 def test_p_is_of_the_measure(measure: str, field: str) -> None:
     sides = rh.seeds()[:2], rh.seeds()[2:]
@@ -138,8 +148,8 @@ def test_p_of_the_log_odds_is_that_of_its_z() -> None:
         assert row.test == "z of the log-odds"
 
 
-def published(kind: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(PUBLISHED.read_text(encoding="utf-8"))[kind]["rows"]
+def published(kind: str) -> list[Any]:
+    found: list[Any] = json.loads(PUBLISHED.read_text(encoding="utf-8"))[kind]["rows"]
     assert found
     return found
 

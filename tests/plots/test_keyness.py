@@ -9,7 +9,6 @@ from rhetoric.comparison.measures import MEASURES
 from tests.plots.samples import assert_fits, bars_of, document, drawn, names
 
 
-
 def compared(measure: str = "g2") -> rh.Keyness:
     """Compare two groups of the seeds."""
     seeds = rh.seeds()
