@@ -194,7 +194,7 @@ class Similarity(Result[Pair]):
         >>> import rhetoric as rh
         >>> found = rh.similarity(["Peace and bread.", "Peace and land.", "War is war."])
         >>> [row.documents for row in found.cluster()]
-        [('text-1', 'text-2'), ('text-3', 'text-1', 'text-2')]
+        [('text-1', 'text-2'), ('text-1', 'text-2', 'text-3')]
         """
         check_choice("Similarity.cluster", "method", method, LINKAGES)
         size = len(self.documents)
