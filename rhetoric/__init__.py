@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from rhetoric.audit.table import AuditTable
     from rhetoric.comparison.clusters import Cluster, Clusters
     from rhetoric.comparison.count_terms import term_counts
+    from rhetoric.comparison.document_map import DocumentMap, MapPoint, MapWord
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_row import KeynessRow
+    from rhetoric.comparison.map_documents import document_map
     from rhetoric.comparison.measure_similarity import similarity
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.pair import Pair
@@ -78,6 +80,7 @@ __all__ = [
     "Corpus",
     "CorpusSummary",
     "Document",
+    "DocumentMap",
     "DocumentSummary",
     "DocumentWarning",
     "Edit",
@@ -104,6 +107,8 @@ __all__ = [
     "LexiconDifference",
     "LexiconDifferences",
     "LexiconError",
+    "MapPoint",
+    "MapWord",
     "Match",
     "Matches",
     "Metadata",
@@ -131,6 +136,7 @@ __all__ = [
     "compare_lexicons",
     "count_files",
     "diff_lexicons",
+    "document_map",
     "failing_examples",
     "highlight",
     "keyness",
@@ -163,7 +169,9 @@ _HOMES = {
     "rhetoric.audit.table": "AuditTable",
     "rhetoric.comparison.clusters": "Cluster Clusters",
     "rhetoric.comparison.count_terms": "term_counts",
+    "rhetoric.comparison.document_map": "DocumentMap MapPoint MapWord",
     "rhetoric.comparison.find_keyness": "keyness",
+    "rhetoric.comparison.map_documents": "document_map",
     "rhetoric.comparison.keyness": "Keyness",
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.neighbours": "Neighbours",

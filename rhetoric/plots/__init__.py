@@ -10,6 +10,7 @@ notebook shows it. In a script, close such a figure when it is saved:
 from rhetoric.plots.audit import audit_panels
 from rhetoric.plots.clusters import clustered_heatmap
 from rhetoric.plots.difference import frame_difference
+from rhetoric.plots.document_map import document_map
 from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
 from rhetoric.plots.heatmap import frame_heatmap
@@ -21,6 +22,7 @@ from rhetoric.plots.terms import tfidf_terms
 __all__ = [
     "audit_panels",
     "clustered_heatmap",
+    "document_map",
     "entry_bars",
     "frame_difference",
     "frame_dots",
