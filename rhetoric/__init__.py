@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.counted_texts import TermLine
     from rhetoric.comparison.dispersion import Dispersion, DispersionRow
+    from rhetoric.comparison.document_map import DocumentMap, MapPoint, MapWord
     from rhetoric.comparison.find_clusters import clusters, ngrams
     from rhetoric.comparison.find_collocates import collocates
     from rhetoric.comparison.find_concordance import concordance
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.keyness_groups import KeynessGroups
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.line_counts import LineCount, LineCounts
+    from rhetoric.comparison.map_documents import document_map
     from rhetoric.comparison.measure_dispersion import dispersion
     from rhetoric.comparison.measure_similarity import similarity
     from rhetoric.comparison.neighbours import Neighbours
@@ -121,6 +123,7 @@ __all__ = [
     "Dispersion",
     "DispersionRow",
     "Document",
+    "DocumentMap",
     "DocumentSummary",
     "DocumentWarning",
     "Edit",
@@ -163,6 +166,8 @@ __all__ = [
     "LexiconError",
     "LineCount",
     "LineCounts",
+    "MapPoint",
+    "MapWord",
     "Match",
     "Matches",
     "Metadata",
@@ -200,6 +205,7 @@ __all__ = [
     "count_files",
     "diff_lexicons",
     "dispersion",
+    "document_map",
     "failing_examples",
     "frame_shift",
     "highlight",
@@ -245,6 +251,7 @@ _HOMES = {
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.counted_texts": "TermLine",
     "rhetoric.comparison.dispersion": "Dispersion DispersionRow",
+    "rhetoric.comparison.document_map": "DocumentMap MapPoint MapWord",
     "rhetoric.comparison.find_clusters": "clusters ngrams",
     "rhetoric.comparison.find_collocates": "collocates",
     "rhetoric.comparison.find_concordance": "concordance",
@@ -255,6 +262,7 @@ _HOMES = {
     "rhetoric.comparison.keyness_groups": "KeynessGroups",
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.line_counts": "LineCount LineCounts",
+    "rhetoric.comparison.map_documents": "document_map",
     "rhetoric.comparison.measure_dispersion": "dispersion",
     "rhetoric.comparison.measure_similarity": "similarity",
     "rhetoric.comparison.neighbours": "Neighbours",

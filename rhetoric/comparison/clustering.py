@@ -57,7 +57,10 @@ def join(distances: Numbers, method: Linkage) -> Tree:
     heights = cophenet(joined)
     varied = np.ptp(flat) > 0 and np.ptp(heights) > 0
     fit = float(np.corrcoef(flat, heights)[0, 1]) if varied else None
-    return Tree(linkage=joined, order=leaves_list(joined).astype(np.int64), fit=fit)
+    order = leaves_list(joined).astype(np.int64)
+    # An order and its mirror image say the same: the first text stands in the first half.
+    mirrored = 2 * int(np.flatnonzero(order == 0)[0]) >= len(order)
+    return Tree(linkage=joined, order=order[::-1].copy() if mirrored else order, fit=fit)
 
 
 def members(linkage: Numbers) -> list[Counts]:

@@ -149,7 +149,7 @@ class Clusters(Result[Cluster]):
         >>> import rhetoric as rh
         >>> texts = ["Peace and bread.", "Peace and land.", "War is war."]
         >>> rh.similarity(texts).cluster(resamples=0).cut(2)
-        [('text-3',), ('text-1', 'text-2')]
+        [('text-1', 'text-2'), ('text-3',)]
         """
         texts = len(self.similarity.documents)
         number = whole_number(clusters, "clusters", "Clusters.cut", most=texts)

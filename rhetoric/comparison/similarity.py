@@ -7,6 +7,8 @@ import numpy as np
 
 from rhetoric.comparison.clustering import Linkage, check_resamples, join, recurrence
 from rhetoric.comparison.clusters import LINKAGES, Clusters
+from rhetoric.comparison.document_map import DocumentMap
+from rhetoric.comparison.mapping import map_of_measure
 from rhetoric.comparison.pair import Pair
 from rhetoric.comparison.pair_words import PairWords
 from rhetoric.comparison.space import Space
@@ -194,7 +196,7 @@ class Similarity(Result[Pair]):
         >>> import rhetoric as rh
         >>> found = rh.similarity(["Peace and bread.", "Peace and land.", "War is war."])
         >>> [row.documents for row in found.cluster()]
-        [('text-1', 'text-2'), ('text-3', 'text-1', 'text-2')]
+        [('text-1', 'text-2'), ('text-1', 'text-2', 'text-3')]
         """
         check_choice("Similarity.cluster", "method", method, LINKAGES)
         size = len(self.documents)
@@ -211,6 +213,32 @@ class Similarity(Result[Pair]):
             else None
         )
         return Clusters(self, tree, stability, method=method, resamples=resamples, seed=seed)
+
+    def map(self, *, resamples: int = 100, seed: int = 0) -> DocumentMap:
+        """Place the documents on a map that comes near to their distances.
+
+        Parameters
+        ----------
+        resamples : int
+            How often words are drawn anew to see how far documents move; 0 for
+            never, else 50 or more.
+        seed : int
+
+        Returns
+        -------
+        DocumentMap
+            By classical scaling; see `document_map`.
+
+        Raises
+        ------
+        InputError
+            There are fewer than three documents or more than 1,000, they do not
+            differ, or a parameter is not what is accepted.
+        """
+        check_resamples(resamples, seed, "Similarity.map")
+        return map_of_measure(
+            self.space, self.methods(), self.notes, resamples=resamples, seed=seed
+        )
 
     def methods(self) -> str:
         """Write how the similarity was computed."""

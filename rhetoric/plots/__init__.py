@@ -9,8 +9,10 @@ notebook shows it. In a script, close such a figure when it is saved:
 
 from rhetoric.plots.arc import frame_arc
 from rhetoric.plots.audit import audit_panels
+from rhetoric.plots.clusters import clustered_heatmap
 from rhetoric.plots.collocates import collocate_bars, collocate_network
 from rhetoric.plots.difference import frame_difference
+from rhetoric.plots.document_map import document_map
 from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
 from rhetoric.plots.evenness import dispersion_scatter
@@ -26,10 +28,12 @@ from rhetoric.plots.trend import frame_trend
 
 __all__ = [
     "audit_panels",
+    "clustered_heatmap",
     "collocate_bars",
     "collocate_network",
     "dispersion_plot",
     "dispersion_scatter",
+    "document_map",
     "entry_bars",
     "frame_arc",
     "frame_difference",

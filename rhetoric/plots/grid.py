@@ -1,5 +1,6 @@
 """A grid of coloured cells with their values in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,6 +61,8 @@ class Grid:
         The value at the dark end of the scale.
     cell, row : float
         The least width and height of a cell, in inches.
+    dark_is_low : bool
+        Whether the scale runs the other way round, as for distances.
     """
 
     function: str
@@ -73,29 +76,68 @@ class Grid:
     most: float
     cell: float
     row: float = 0.3
+    dark_is_low: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How the names of a grid are written, and how large it is.
+
+    Parameters
+    ----------
+    rows, columns : list of str
+        Broken into lines.
+    rotation : int
+        Of the names of columns, in degrees.
+    across : float
+        The room for a title, in inches.
+    size : tuple of float
+        Width and height, in inches.
+    """
+
+    rows: list[str]
+    columns: list[str]
+    rotation: int
+    across: float
+    size: tuple[float, float]
+
+
+def lay_out(grid: Grid, room: float | None) -> Layout:
+    """Find the room that a grid needs, or fit it into the width of given axes."""
+    rows = [wrap(name, ROW_LETTERS) for name in grid.rows]
+    left = left_of(rows)
+    free = NOTEBOOK_WIDTH - left - BAR_ROOM if room is None else room
+    cell = min(max(free / len(grid.columns), grid.cell), 1.1)
+    columns, rotation = _fit(grid.columns, cell)
+    width = max(cell * len(grid.columns), 3.4)
+    return Layout(
+        rows=rows,
+        columns=columns,
+        rotation=rotation,
+        across=width + BAR_ROOM if room is None else room,
+        size=(left + width + BAR_ROOM, _height(grid.row, rows, columns, rotation)),
+    )
 
 
 def draw_grid(grid: Grid, ax: Axes | None) -> Axes:
     """Draw a grid on given axes, or on new ones that fit it."""
-    rows = [wrap(name, ROW_LETTERS) for name in grid.rows]
-    left = left_of(rows)
-    free = NOTEBOOK_WIDTH - left - BAR_ROOM if ax is None else room_in(ax, grid.function)
-    cell = min(max(free / len(grid.columns), grid.cell), 1.1)
-    columns, rotation = _fit(grid.columns, cell)
-    width = max(cell * len(grid.columns), 3.4)
-    across = free if ax is not None else width + BAR_ROOM
-    size = (left + width + BAR_ROOM, _height(grid.row, rows, columns, rotation))
-    axes = axes_for(ax, size)
+    layout = lay_out(grid, None if ax is None else room_in(ax, grid.function))
+    axes = axes_for(ax, layout.size)
+    fill_grid(grid, layout, axes, [axes])
+    head(axes, grid.title, layout.across)
+    return axes
+
+
+def fill_grid(grid: Grid, layout: Layout, axes: Axes, beside: Sequence[Axes]) -> None:
+    """Draw cells, names and notes, and the scale at the right of some axes."""
     mesh = _cells(axes, grid)
-    _names(axes, rows, columns, rotation)
-    note = join(grid.notes, letters(across))
+    _names(axes, layout.rows, layout.columns, layout.rotation)
+    note = join(grid.notes, letters(layout.across))
     axes.set_xlabel(note, fontsize=LABEL, loc="left", **style([note]))
-    head(axes, grid.title, across)
-    bar = axes.figure.colorbar(mesh, ax=axes, pad=0.02, fraction=0.04, aspect=30)
+    bar = axes.figure.colorbar(mesh, ax=list(beside), pad=0.02, fraction=0.04, aspect=30)
     bar.outline.set_visible(False)
     bar.ax.tick_params(labelsize=SMALL)
     bar.set_label(wrap(grid.unit, 14), fontsize=LABEL)
-    return axes
 
 
 def _fit(names: list[str], cell: float) -> tuple[list[str], int]:
@@ -123,11 +165,12 @@ def _height(row: float, rows: list[str], columns: list[str], rotation: int) -> f
 def _cells(ax: Axes, grid: Grid) -> QuadMesh:
     down, across = grid.values.shape
     scale = Normalize(0.0, grid.most)
+    colours = COLOURS.reversed().with_extremes(bad=PALE) if grid.dark_is_low else COLOURS
     mesh = ax.pcolormesh(
         np.arange(across + 1) - _HALF,
         np.arange(down + 1) - _HALF,
         np.ma.masked_invalid(grid.values),
-        cmap=COLOURS,
+        cmap=colours,
         norm=scale,
         edgecolors="white",
         linewidth=1.0,
@@ -137,7 +180,7 @@ def _cells(ax: Axes, grid: Grid) -> QuadMesh:
         if np.isnan(value):
             _no_value(ax, row, column, text)
         else:
-            ink = "white" if _luminance(COLOURS(scale(float(value)))) < 0.18 else "black"
+            ink = "white" if _luminance(colours(scale(float(value)))) < 0.18 else "black"
             ax.text(column, row, text, color=ink, fontsize=SMALL, ha="center", va="center")
     ax.invert_yaxis()
     return mesh

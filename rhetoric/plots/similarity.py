@@ -33,8 +33,9 @@ def similarity_heatmap(
     Returns
     -------
     matplotlib Axes
-        The similarity in each cell, on a scale from 0 to 1. The diagonal, each text
-        with itself, is left empty.
+        The measure in each cell: a similarity on a scale from 0 to 1, a distance on
+        one up to the largest, the darker the more alike. The diagonal, each text with
+        itself, is left empty.
 
     Raises
     ------
@@ -55,24 +56,31 @@ def similarity_heatmap(
         raise InputError("similarity_heatmap: one text has nothing to be compared with.")
     remedy = f"Choose at most {LIMIT} of them: similarity_heatmap(similarity, documents=[...])."
     check_fits(len(chosen), "documents", "similarity_heatmap", remedy)
+    return draw_grid(similarity_grid(similarity, chosen, "similarity_heatmap"), ax)
+
+
+def similarity_grid(similarity: Similarity, chosen: Sequence[int], function: str) -> Grid:
+    """Lay out how alike texts are as a grid, in the order chosen."""
     values = similarity.matrix[np.ix_(chosen, chosen)].astype(float)
     np.fill_diagonal(values, np.nan)
     names = [drawable(similarity.documents[place]) for place in chosen]
     few = len(chosen) <= _ROOMY
-    grid = Grid(
-        function="similarity_heatmap",
+    distance = similarity.is_distance
+    most = float(np.nanmax(values)) if distance and np.nansum(values) else 1.0
+    return Grid(
+        function=function,
         values=values,
         texts=[[_text(value, few=few) for value in row] for row in values.tolist()],
         rows=names,
         columns=names,
         title=drawable(similarity.title),
-        unit="similarity",
-        notes=[],
-        most=1.0,
+        unit="distance" if distance else "similarity",
+        notes=["The darker, the more alike."] if distance else [],
+        most=most,
         cell=0.36 if few else 0.22,
         row=0.3 if few else 0.22,
+        dark_is_low=distance,
     )
-    return draw_grid(grid, ax)
 
 
 def _text(value: float, *, few: bool) -> str:
@@ -80,4 +88,6 @@ def _text(value: float, *, few: bool) -> str:
         return ""
     text = f"{value:.2f}"
     # In small cells the zeros go that say nothing, as is usual for what cannot exceed one.
-    return text if few else text.removeprefix("0").replace("1.00", "1")
+    if few:
+        return text
+    return text.removeprefix("0").replace("1.00", "1") if value <= 1 else f"{value:.1f}"
