@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
     from rhetoric.comparison.cluster_list import Cluster, Clusters
-    from rhetoric.comparison.clusters import Cluster, Clusters
     from rhetoric.comparison.collocate_row import Collocate
     from rhetoric.comparison.collocates import Collocates
     from rhetoric.comparison.concordance import Concordance
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.counted_texts import TermLine
     from rhetoric.comparison.dispersion import Dispersion, DispersionRow
+    from rhetoric.comparison.document_clusters import DocumentCluster, DocumentClusters
     from rhetoric.comparison.document_map import DocumentMap, MapPoint, MapWord
     from rhetoric.comparison.find_clusters import clusters, ngrams
     from rhetoric.comparison.find_collocates import collocates
@@ -123,6 +123,8 @@ __all__ = [
     "Dispersion",
     "DispersionRow",
     "Document",
+    "DocumentCluster",
+    "DocumentClusters",
     "DocumentMap",
     "DocumentSummary",
     "DocumentWarning",
@@ -243,7 +245,6 @@ _HOMES = {
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
     "rhetoric.comparison.cluster_list": "Cluster Clusters",
-    "rhetoric.comparison.clusters": "Cluster Clusters",
     "rhetoric.comparison.collocate_row": "Collocate",
     "rhetoric.comparison.collocates": "Collocates",
     "rhetoric.comparison.concordance": "Concordance",
@@ -251,6 +252,7 @@ _HOMES = {
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.counted_texts": "TermLine",
     "rhetoric.comparison.dispersion": "Dispersion DispersionRow",
+    "rhetoric.comparison.document_clusters": "DocumentCluster DocumentClusters",
     "rhetoric.comparison.document_map": "DocumentMap MapPoint MapWord",
     "rhetoric.comparison.find_clusters": "clusters ngrams",
     "rhetoric.comparison.find_collocates": "collocates",

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from rhetoric.comparison.clustering import Linkage, check_resamples, join, recurrence
-from rhetoric.comparison.clusters import LINKAGES, Clusters
+from rhetoric.comparison.document_clusters import LINKAGES, DocumentClusters
 from rhetoric.comparison.document_map import DocumentMap
 from rhetoric.comparison.mapping import map_of_measure
 from rhetoric.comparison.pair import Pair
@@ -166,7 +166,7 @@ class Similarity(Result[Pair]):
 
     def cluster(
         self, method: Linkage = "average", *, resamples: int = 100, seed: int = 0
-    ) -> Clusters:
+    ) -> DocumentClusters:
         """Join the documents into clusters, the nearest first.
 
         Parameters
@@ -182,7 +182,7 @@ class Similarity(Result[Pair]):
 
         Returns
         -------
-        Clusters
+        DocumentClusters
 
         Raises
         ------
@@ -212,7 +212,7 @@ class Similarity(Result[Pair]):
             if resamples
             else None
         )
-        return Clusters(self, tree, stability, method=method, resamples=resamples, seed=seed)
+        return DocumentClusters(self, tree, stability, method=method, resamples=resamples, seed=seed)
 
     def map(self, *, resamples: int = 100, seed: int = 0) -> DocumentMap:
         """Place the documents on a map that comes near to their distances.

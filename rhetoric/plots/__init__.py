@@ -9,7 +9,7 @@ notebook shows it. In a script, close such a figure when it is saved:
 
 from rhetoric.plots.arc import frame_arc
 from rhetoric.plots.audit import audit_panels
-from rhetoric.plots.clusters import clustered_heatmap
+from rhetoric.plots.document_clusters import clustered_heatmap
 from rhetoric.plots.collocates import collocate_bars, collocate_network
 from rhetoric.plots.difference import frame_difference
 from rhetoric.plots.document_map import document_map

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
-from rhetoric.comparison.clusters import Cluster, Clusters
+from rhetoric.comparison.document_clusters import DocumentCluster, DocumentClusters
 from rhetoric.plots.canvas import (
     BLUE,
     GREY,
@@ -27,16 +27,16 @@ SURE = 0.95
 ROOMY, LEAST_WRITTEN = 8, 0.5
 """Of more texts, shares below the other number are not written."""
 
-Branches = list[tuple[Cluster, tuple[float, float], tuple[float, float]]]
+Branches = list[tuple[DocumentCluster, tuple[float, float], tuple[float, float]]]
 """Each cluster with the places of its two parts, and the heights at which they were made."""
 
 
-def clustered_heatmap(clusters: Clusters, *, figure: Canvas | None = None) -> Canvas:
+def clustered_heatmap(clusters: DocumentClusters, *, figure: Canvas | None = None) -> Canvas:
     """Draw how alike texts are, those beside each other that are joined, with the tree above.
 
     Parameters
     ----------
-    clusters : Clusters
+    clusters : DocumentClusters
     figure : matplotlib Figure or SubFigure, optional
         Where to draw; a new figure of the right size otherwise.
 
@@ -61,7 +61,7 @@ def clustered_heatmap(clusters: Clusters, *, figure: Canvas | None = None) -> Ca
     >>> [label.get_text() for label in figure.axes[1].get_yticklabels()]
     ['text-1', 'text-2', 'text-3']
     """
-    check_result(clusters, Clusters, "similarity.cluster", "clustered_heatmap")
+    check_result(clusters, DocumentClusters, "similarity.cluster", "clustered_heatmap")
     similarity = clusters.similarity
     remedy = f"Cluster at most {LIMIT}: choose with corpus.where(...), or pool with by=field."
     check_fits(len(similarity.documents), "documents", "clustered_heatmap", remedy)
@@ -83,7 +83,7 @@ def clustered_heatmap(clusters: Clusters, *, figure: Canvas | None = None) -> Ca
     return finished(canvas, own=figure is None)
 
 
-def _tree(ax: Axes, clusters: Clusters) -> None:
+def _tree(ax: Axes, clusters: DocumentClusters) -> None:
     branches = _branches(clusters)
     lines = [
         [(left, low), (left, row.height), (right, row.height), (right, high)]
@@ -130,7 +130,7 @@ def _write_shares(ax: Axes, branches: Branches, span: float) -> None:
         )
 
 
-def _branches(clusters: Clusters) -> Branches:
+def _branches(clusters: DocumentClusters) -> Branches:
     """Find where each cluster stands: in the middle of its two parts."""
     texts = len(clusters.documents)
     place = {name: float(at) for at, name in enumerate(clusters.documents)}

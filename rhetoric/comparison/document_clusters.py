@@ -22,7 +22,7 @@ FEW_WORDS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster:
+class DocumentCluster:
     """Two texts or clusters that were joined.
 
     Parameters
@@ -52,7 +52,7 @@ class Cluster:
     documents: tuple[str, ...]
 
 
-class Clusters(Result[Cluster]):
+class DocumentClusters(Result[DocumentCluster]):
     """Documents joined into clusters, the nearest first. Made by `Similarity.cluster`.
 
     Parameters
@@ -103,7 +103,7 @@ class Clusters(Result[Cluster]):
         return tied
 
     @cached_property
-    def rows(self) -> Sequence[Cluster]:
+    def rows(self) -> Sequence[DocumentCluster]:
         """One row a cluster, in the order in which they were made."""
         rank = np.argsort(self._tree.order)
         names = self.similarity.documents
@@ -114,7 +114,7 @@ class Clusters(Result[Cluster]):
             sorted_places = every[place][np.argsort(rank[every[place]])]
             unsure = self._tied[place] or size == texts or self._stability is None
             rows.append(
-                Cluster(
+                DocumentCluster(
                     cluster=place + 1,
                     left=_name(int(left), names),
                     right=_name(int(right), names),
@@ -152,7 +152,7 @@ class Clusters(Result[Cluster]):
         [('text-1', 'text-2'), ('text-3',)]
         """
         texts = len(self.similarity.documents)
-        number = whole_number(clusters, "clusters", "Clusters.cut", most=texts)
+        number = whole_number(clusters, "clusters", "DocumentClusters.cut", most=texts)
         group = np.arange(texts)
         for place, inside in enumerate(members(self.linkage)[: texts - number]):
             group[inside] = texts + place
@@ -211,17 +211,17 @@ class Clusters(Result[Cluster]):
             f"{self.resamples} times, seed {self._seed} (Felsenstein 1985)."
         )
 
-    def _strength(self, row: Cluster) -> float:
+    def _strength(self, row: DocumentCluster) -> float:
         return -1.0 if row.stability is None else row.stability
 
-    def _names(self, row: Cluster) -> tuple[str | None, ...]:
+    def _names(self, row: DocumentCluster) -> tuple[str | None, ...]:
         return (*row.documents, str(row.cluster))
 
-    def _record(self, row: Cluster) -> dict[str, Cell]:
+    def _record(self, row: DocumentCluster) -> dict[str, Cell]:
         return {**super()._record(row), "documents": "; ".join(row.documents)}
 
     def _column_names(self) -> tuple[str, ...]:
-        return tuple(Cluster.__dataclass_fields__)
+        return tuple(DocumentCluster.__dataclass_fields__)
 
     def _table(self, limit: int) -> Table:
         """Show the last clusters first, for they divide the whole."""
