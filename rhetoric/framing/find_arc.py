@@ -23,6 +23,7 @@ FEW_MATCHES = 5
 _WINDOWS = 101
 _LEAST, _MOST = 100, 1_000
 _FEWEST_SHUFFLES = 99
+_SAME = 1e-9
 _IN_TEXT = 3
 """A text needs as many windows, or the windows are all alike."""
 
@@ -133,7 +134,6 @@ class _Follower:
         for step, count in enumerate(counts.astype(int).tolist()):
             words = self.course.words[[self.low[step], self.low[step] + self.size - 1]]
             start, end = columns.span(int(words[0]), int(words[1]))
-            low, high = float(envelope.low[step]), float(envelope.high[step])
             found.append(
                 ArcPoint(
                     document=self.document,
@@ -149,9 +149,9 @@ class _Follower:
                     low=self.per * float(ends[0][step]),
                     high=self.per * float(ends[1][step]),
                     expected=expected,
-                    chance_low=self.per * low,
-                    chance_high=self.per * high,
-                    beyond=_beyond(count, low, high),
+                    chance_low=self.per * envelope.low,
+                    chance_high=self.per * envelope.high,
+                    beyond=_beyond(count, envelope),
                     matches=lines.part(int(first[step]), count),
                 )
             )
@@ -198,11 +198,11 @@ class _Follower:
         )
 
 
-def _beyond(count: int, low: float, high: float) -> str:
+def _beyond(count: int, envelope: Envelope) -> str:
     """Tell whether a count lies outside its bounds, by more than rounding."""
-    if count > high + 1e-9:
+    if count > envelope.high + _SAME:
         return "more"
-    return "less" if count < low - 1e-9 else ""
+    return "less" if count < envelope.low - _SAME else ""
 
 
 def _stretches(points: Sequence[ArcPoint], kind: str) -> str:

@@ -12,6 +12,7 @@ from rhetoric.statistics import Counts, Numbers
 
 PERMUTATIONS = 9_999
 _LABELS_AT_ONCE = 2_000_000
+_FEW_WAYS = 20
 _SAME = 1e-9
 """Statistics that differ by less than this share are the same: what rounding leaves."""
 
@@ -131,7 +132,10 @@ def _smallest(sizes: Sequence[int], ways: int) -> float:
     alike = 1
     for size in set(sizes):
         alike *= factorial(sizes.count(size))
-    return max(exp(log(alike) - log_ways(sizes)), 1 / ways)
+    least = log(alike) - log_ways(sizes)
+    # Of few ways the whole number is known, which rounding would blur.
+    share = 1 / round(exp(-least)) if least > -_FEW_WAYS else 0.0
+    return max(share, 1 / ways)
 
 
 class _Deal:
