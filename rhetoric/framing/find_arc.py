@@ -15,6 +15,7 @@ from rhetoric.framing.pair import plain_number
 from rhetoric.framing.scoring import PER, Scoring
 from rhetoric.shipped import library_version
 from rhetoric.statistics import Numbers, generator, percent
+from rhetoric.tables import count_phrase
 from rhetoric.tokens.vocabulary import Ints
 
 SHUFFLES = 999
@@ -68,7 +69,8 @@ def _window(course: Course, document: str, asked: int | None) -> int:
     if words < _IN_TEXT * size or sentences < FEWEST_SENTENCES:
         smaller = " Take a smaller window: window=50." if sentences >= FEWEST_SENTENCES else ""
         raise InputError(
-            f"arc: {document!r} has {words:,} words in {sentences:,} sentences. A window of "
+            f"arc: {document!r} has {count_phrase(words, 'word')} in "
+            f"{count_phrase(sentences, 'sentence')}. A window of "
             f"{size:,} words needs {_IN_TEXT * size:,} words in {FEWEST_SENTENCES} sentences or "
             f"more.{smaller}"
         )
