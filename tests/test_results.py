@@ -22,6 +22,9 @@ def results() -> dict[str, Result[Any]]:
     corpus = rh.seeds()
     scores = rh.score_frames(corpus, rh.load_lexicon("state-discourse"))
     table = rh.tfidf(corpus)
+    groups = scores.compare("voice")
+    assert isinstance(groups, rh.GroupDifferences)
+    arc = scores.arc("reunification-talk")
     return {
         "summary": corpus.summary(),
         "scores": scores,
@@ -31,6 +34,12 @@ def results() -> dict[str, Result[Any]]:
         "explanation": scores.explain("enemies"),
         "nothing": rh.score_frames(corpus, LEXICON).explain("none"),
         "differences": scores.compare("voice", ("first-person", "third-person")),
+        "group differences": groups,
+        "overall": groups.overall,
+        "trend": scores.trend(),
+        "trend tests": scores.trend().tests,
+        "arc": arc,
+        "arc tests": arc.tests,
         "tfidf": table,
         "similarity": table.similarity(),
         "neighbours": table.neighbours(2),

@@ -9,7 +9,13 @@ from rhetoric.errors import InputError
 from rhetoric.framing.difference import FrameDifferences, GroupDifferences
 from rhetoric.framing.difference_row import FrameTest
 from rhetoric.framing.pair import Pair, plain_number
-from rhetoric.framing.permutation import Tested, permute_documents
+from rhetoric.framing.permutation import (
+    FEWER,
+    MANY_DOCUMENTS,
+    PERMUTATIONS,
+    Tested,
+    permute_documents,
+)
 from rhetoric.framing.scoring import Scoring
 from rhetoric.framing.sides import REST, Side, sides_of
 from rhetoric.shipped import library_version
@@ -19,10 +25,10 @@ _FEWEST = 99
 
 
 def compare_groups(
-    scoring: Scoring, by: str, groups: Sequence[str] | None, permutations: int
+    scoring: Scoring, by: str, groups: Sequence[str] | None, permutations: int | None
 ) -> FrameDifferences:
     """Compare groups; see `FrameScores.compare`."""
-    if not isinstance(permutations, int) or permutations < _FEWEST:
+    if permutations is not None and not (isinstance(permutations, int) and permutations >= _FEWEST):
         raise InputError(f"compare: permutations must be {_FEWEST} or more, got {permutations!r}.")
     sides, left_out = sides_of(scoring, by, groups)
     tested = _tested(scoring, sides, permutations)
@@ -59,8 +65,10 @@ def correct(p: Numbers) -> Numbers:
     return corrected
 
 
-def _tested(scoring: Scoring, sides: Sequence[Side], permutations: int) -> Tested:
+def _tested(scoring: Scoring, sides: Sequence[Side], permutations: int | None) -> Tested:
     """Deal out the documents anew; a group without a document has no part in it."""
+    if permutations is None:
+        permutations = FEWER if sum(map(len, sides)) > MANY_DOCUMENTS else PERMUTATIONS
     full = [place for place, side in enumerate(sides) if len(side)]
     shape = (len(sides), len(scoring.labels))
     if len(full) < 2 or sum(map(len, sides)) < 3:

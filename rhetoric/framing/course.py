@@ -43,10 +43,8 @@ class Course:
         begin, end = (int(bound) for bound in columns.document_starts[document : document + 2])
         is_word = columns.vocabulary.is_word[columns.types[begin:end]]
         before = np.concatenate([[0], np.cumsum(is_word)])
-        bounds = columns.sentence_bounds[
-            slice(*np.searchsorted(columns.sentence_starts, [begin, end]))
-        ]
-        bounds = np.append(bounds, end) - begin
+        first, last = columns.sentences_before[document : document + 2]
+        bounds = np.append(columns.sentence_starts[first:last], end) - begin
         here = matches.between(begin, end)
         start = matches.start[here].astype(np.int64) - begin
         category = matches.category[here].astype(np.int64)

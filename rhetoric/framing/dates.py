@@ -56,9 +56,7 @@ def read_date(value: object) -> When | None:
     found = _WRITTEN.fullmatch(str(value).strip())
     if found is None:
         return None
-    year, month, day = (
-        int(a or b or 0) for a, b in zip(found.groups()[:3], found.groups()[3:], strict=True)
-    )
+    year, month, day = (int(found[at] or found[at + 3] or 0) for at in (1, 2, 3))
     given = When(year, month, day)
     # "1993-00" names no month; the calendar refuses all other dates that cannot be.
     if "00" in (found[2], found[3], found[5], found[6]):

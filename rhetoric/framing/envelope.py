@@ -16,15 +16,15 @@ class Envelope:
 
     Parameters
     ----------
-    low, high : numpy.ndarray, shape (positions,)
+    low, high : float
         Within these the whole of a chance curve stays with the given confidence.
     p : float or None
         The share of curves that leave the middle as far somewhere; None where
         nothing varies.
     """
 
-    low: Numbers
-    high: Numbers
+    low: float
+    high: float
     p: float | None
 
 
@@ -43,24 +43,24 @@ def global_envelope(observed: Numbers, chance: Numbers, confidence: float) -> En
 
     Notes
     -----
-    The largest deviation from the mean along the course, scaled at each position by
-    the distance of the 2.5% and 97.5% quantiles (Myllymäki, Mrkvička, Grabarnik,
-    Seijo and Hahn 2017, J. R. Stat. Soc. B 79, 381-404). A distance is taken as the
-    standard deviation at the least, for counts are small.
+    The largest deviation from the mean along the course, upwards in units of the
+    distance of the 97.5% quantile and downwards in those of the 2.5% quantile
+    (Myllymäki, Mrkvička, Grabarnik, Seijo and Hahn 2017, J. R. Stat. Soc. B 79,
+    381-404). Mean and quantiles are those of all positions together, since chance
+    does the same at each of them. A distance is taken as the standard deviation at
+    the least, for counts are small.
     """
     curves = np.concatenate([observed[None, :], chance])
-    middle, spread = curves.mean(axis=0), curves.std(axis=0)
-    if not spread.any():
+    middle, spread = float(curves.mean()), float(curves.std())
+    if spread == 0:
         return Envelope(middle, middle, None)
-    low, high = np.quantile(curves, [0.025, 0.975], axis=0)
-    below = np.maximum(middle - low, spread)
-    above = np.maximum(high - middle, spread)
+    low, high = np.quantile(curves, [0.025, 0.975]).tolist()
+    below, above = max(middle - low, spread), max(high - middle, spread)
     apart = curves - middle
-    scale = np.where(apart > 0, above, below)
-    far = np.divide(np.abs(apart), scale, out=np.zeros_like(apart), where=scale > 0).max(axis=1)
-    reach = np.sort(far)[min(ceil(confidence * len(far)), len(far)) - 1]
+    far = np.maximum(apart / above, -apart / below).max(axis=1)
+    reach = float(np.sort(far)[min(ceil(confidence * len(far)), len(far)) - 1])
     return Envelope(
-        low=np.maximum(middle - reach * below, 0.0),
+        low=max(middle - reach * below, 0.0),
         high=middle + reach * above,
         p=float((far >= far[0] * (1 - _SAME)).mean()),
     )

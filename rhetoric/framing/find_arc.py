@@ -15,6 +15,7 @@ from rhetoric.framing.pair import plain_number
 from rhetoric.framing.scoring import PER, Scoring
 from rhetoric.shipped import library_version
 from rhetoric.statistics import Numbers, generator, percent
+from rhetoric.tables import count_phrase
 from rhetoric.tokens.vocabulary import Ints
 
 SHUFFLES = 999
@@ -23,6 +24,7 @@ FEW_MATCHES = 5
 _WINDOWS = 101
 _LEAST, _MOST = 100, 1_000
 _FEWEST_SHUFFLES = 99
+_SAME = 1e-9
 _IN_TEXT = 3
 """A text needs as many windows, or the windows are all alike."""
 
@@ -67,7 +69,8 @@ def _window(course: Course, document: str, asked: int | None) -> int:
     if words < _IN_TEXT * size or sentences < FEWEST_SENTENCES:
         smaller = " Take a smaller window: window=50." if sentences >= FEWEST_SENTENCES else ""
         raise InputError(
-            f"arc: {document!r} has {words:,} words in {sentences:,} sentences. A window of "
+            f"arc: {document!r} has {count_phrase(words, 'word')} in "
+            f"{count_phrase(sentences, 'sentence')}. A window of "
             f"{size:,} words needs {_IN_TEXT * size:,} words in {FEWEST_SENTENCES} sentences or "
             f"more.{smaller}"
         )
@@ -133,7 +136,6 @@ class _Follower:
         for step, count in enumerate(counts.astype(int).tolist()):
             words = self.course.words[[self.low[step], self.low[step] + self.size - 1]]
             start, end = columns.span(int(words[0]), int(words[1]))
-            low, high = float(envelope.low[step]), float(envelope.high[step])
             found.append(
                 ArcPoint(
                     document=self.document,
@@ -149,9 +151,9 @@ class _Follower:
                     low=self.per * float(ends[0][step]),
                     high=self.per * float(ends[1][step]),
                     expected=expected,
-                    chance_low=self.per * low,
-                    chance_high=self.per * high,
-                    beyond=_beyond(count, low, high),
+                    chance_low=self.per * envelope.low,
+                    chance_high=self.per * envelope.high,
+                    beyond=_beyond(count, envelope),
                     matches=lines.part(int(first[step]), count),
                 )
             )
@@ -198,11 +200,11 @@ class _Follower:
         )
 
 
-def _beyond(count: int, low: float, high: float) -> str:
+def _beyond(count: int, envelope: Envelope) -> str:
     """Tell whether a count lies outside its bounds, by more than rounding."""
-    if count > high + 1e-9:
+    if count > envelope.high + _SAME:
         return "more"
-    return "less" if count < low - 1e-9 else ""
+    return "less" if count < envelope.low - _SAME else ""
 
 
 def _stretches(points: Sequence[ArcPoint], kind: str) -> str:

@@ -10,8 +10,11 @@ import numpy.typing as npt
 
 from rhetoric.statistics import Counts, Numbers
 
-PERMUTATIONS = 9_999
+PERMUTATIONS, FEWER = 9_999, 999
+MANY_DOCUMENTS = 10_000
+"""Of more documents than this, fewer permutations are drawn unless more are asked for."""
 _LABELS_AT_ONCE = 2_000_000
+_FEW_WAYS = 20
 _SAME = 1e-9
 """Statistics that differ by less than this share are the same: what rounding leaves."""
 
@@ -131,7 +134,10 @@ def _smallest(sizes: Sequence[int], ways: int) -> float:
     alike = 1
     for size in set(sizes):
         alike *= factorial(sizes.count(size))
-    return max(exp(log(alike) - log_ways(sizes)), 1 / ways)
+    least = log(alike) - log_ways(sizes)
+    # Of few ways the whole number is known, which rounding would blur.
+    share = 1 / round(exp(-least)) if least > -_FEW_WAYS else 0.0
+    return max(share, 1 / ways)
 
 
 class _Deal:
@@ -152,7 +158,7 @@ class _Deal:
         each = np.empty((len(labels), len(self.sizes), self.frames))
         weight, drift, square = (np.zeros((len(labels), self.frames)) for _ in range(3))
         for place, size in enumerate(self.sizes):
-            sums = (labels == place) @ self.table
+            sums = (labels == place).astype(np.float64) @ self.table
             mean, variance = self._side(sums, size)
             others, spread = self._side(self.total - sums, sum(self.sizes) - size)
             # Where nothing matches at all, nought differs from nought by nought.

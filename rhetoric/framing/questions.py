@@ -9,7 +9,6 @@ from rhetoric.framing.difference import FrameDifferences
 from rhetoric.framing.explanation import Explanation, explain
 from rhetoric.framing.find_arc import SHUFFLES, find_arc
 from rhetoric.framing.find_trend import find_trend
-from rhetoric.framing.permutation import PERMUTATIONS
 from rhetoric.framing.scoring import Scoring
 from rhetoric.framing.trend import FrameTrend
 
@@ -48,7 +47,7 @@ class Questions:
         by: str,
         groups: Sequence[str] | None = None,
         *,
-        permutations: int = PERMUTATIONS,
+        permutations: int | None = None,
     ) -> FrameDifferences:
         """Compare groups of documents.
 
@@ -59,9 +58,10 @@ class Questions:
         groups : sequence of str, optional
             Which of its values; all without it. Of two, the first is compared with
             the second; of more, each with the rest.
-        permutations : int
-            How many times the documents are dealt out anew for p. Where there are no
-            more ways than that, all of them are taken.
+        permutations : int, optional
+            How many times the documents are dealt out anew for p: 9,999 without it,
+            999 of more than 10,000 documents. Where there are no more ways than that,
+            all of them are taken.
 
         Returns
         -------

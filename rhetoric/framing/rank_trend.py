@@ -60,10 +60,9 @@ def rank_trend(times: Numbers, values: Numbers) -> RankTrend:
     Notes
     -----
     Mann (1945, Econometrica 13, 245-259); Kendall (1975, Rank Correlation Methods).
-    P is exact: of all orders up to seven numbers, else from the distribution of
-    Kendall's S without ties; with ties among more than seven numbers it is that of
-    the normal distribution with the variance corrected for ties. Numbers are taken
-    as independent of each other, but for the trend.
+    P is exact up to seven numbers, and up to 33 where no two are alike; else it is
+    that of the normal distribution, with the variance corrected for ties. Numbers are
+    taken as independent of each other, but for the trend.
 
     Examples
     --------

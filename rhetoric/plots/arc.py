@@ -27,7 +27,7 @@ from rhetoric.plots.labels import LABEL, SMALL, drawable, letters, style, wrap
 from rhetoric.statistics import percent
 
 ORANGE = "#D55E00"
-_BAND, _CHANCE = "#CFE3F1", "#D9D9D9"
+_BAND = "#CFE3F1"
 _HIGH = 1.15
 _MOST = 24
 
@@ -82,7 +82,7 @@ def frame_arc(
     courses = [arc.course(frame) for frame in chosen]
     for ax, course in zip(made, courses, strict=True):
         frame = course[0].frame
-        _strip(ax, course)
+        _strip(ax, course) if tests[frame].count else _nothing(ax)
         _scale(ax, [row for one in courses for row in one] if same_scale else course)
         _rug(ax, arc.positions[frame])
         title = wrap(_title(tests[frame]), letters(width - 1.0), lines=2)
@@ -107,9 +107,8 @@ def _strip(ax: Axes, course: Sequence[ArcPoint]) -> None:
     ax.fill_between(
         at, [row.low for row in course], [row.high for row in course], color=_BAND, linewidth=0
     )
-    for bound in ("chance_low", "chance_high"):
-        bounds = [getattr(row, bound) for row in course]
-        ax.plot(at, bounds, color=GREY, linewidth=1.0, linestyle=":")
+    for bound in (course[0].chance_low, course[0].chance_high):
+        ax.axhline(bound, color=GREY, linewidth=1.1, linestyle=":")
     ax.axhline(course[0].expected, color=GREY, linewidth=0.9, linestyle="--")
     ax.plot(at, rates, color=BLUE, linewidth=1.6)
     outside = np.array([bool(row.beyond) for row in course])
@@ -122,6 +121,21 @@ def _strip(ax: Axes, course: Sequence[ArcPoint]) -> None:
             marker=".",
             markersize=4,
         )
+    bare(ax, "top", "right")
+
+
+def _nothing(ax: Axes) -> None:
+    """Say that there is no match, in place of a line along the bottom."""
+    ax.text(
+        0.5,
+        0.5,
+        "nothing matched",
+        transform=ax.transAxes,
+        color=GREY,
+        fontsize=SMALL,
+        ha="center",
+        va="center",
+    )
     bare(ax, "top", "right")
 
 
@@ -150,5 +164,5 @@ def _words(canvas: Canvas, arc: FrameArc, rows: Sequence[ArcPoint]) -> None:
         "ticks: matches",
     ]
     if any(row.beyond for row in rows):
-        lines.append("orange: beyond chance")
+        lines.append("orange: beyond it, this frame taken alone")
     around(canvas, drawable(arc.title), [said, lines])

@@ -171,7 +171,8 @@ def _words(canvas: Canvas, differences: GroupDifferences, rows: Sequence[FrameDi
         marks.append(f"orange more, blue less: corrected p under {_SURE}")
     else:
         marks.append(f"no corrected p is under {_SURE}")
-    few = list(dict.fromkeys(drawable(row.group) for row in rows if row.few_documents))
+    narrow = [row for row in rows if row.few_documents and row.low is not None]
+    few = list(dict.fromkeys(drawable(row.group) for row in narrow))
     more = f" and {len(few) - _NAMED} more" if len(few) > _NAMED else ""
     beware = f"few documents, bars too narrow: {', '.join(few[:_NAMED])}{more}" if few else ""
     around(canvas, drawable(differences.title), [said, marks, [beware]])

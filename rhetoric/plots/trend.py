@@ -1,6 +1,7 @@
 """Frames over time: one panel a frame."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -29,6 +30,8 @@ from rhetoric.statistics import percent
 
 MOST_ACROSS = 3
 _HIGH = 1.25
+_CROWDED = 60
+"""Of more periods than this, dots and bars are drawn fainter."""
 
 
 def frame_trend(
@@ -100,17 +103,18 @@ def _title(test: FrameTrendTest, across: float) -> str:
 
 
 def _panel(ax: Axes, series: Sequence[FramePeriod]) -> None:
+    many = len(series) > _CROWDED
+    wide, pale, size = (1.0, 0.25, 2.0) if many else (1.4, 0.6, 4.5)
     for place, row in enumerate(series):
         if not row.documents:
             ax.axvspan(place - 0.5, place + 0.5, color=PALE, linewidth=0, zorder=0)
         if row.low is not None and row.high is not None:
-            ax.vlines(place, row.low, row.high, color=BLUE, linewidth=1.4, alpha=0.6)
+            ax.vlines(place, row.low, row.high, color=BLUE, linewidth=wide, alpha=pale)
     held = [(at, row) for at, row in enumerate(series) if row.per_thousand is not None]
-    for (at, row), (after, following) in zip(held, held[1:], strict=False):
+    for (at, row), (after, following) in pairwise(held):
         if after == at + 1:
             ends = [row.per_thousand or 0.0, following.per_thousand or 0.0]
-            ax.plot([at, after], ends, color=BLUE, linewidth=1.0)
-    size = 5.0 if len(series) <= 30 else 3.0
+            ax.plot([at, after], ends, color=BLUE, linewidth=0.5 if many else 1.0)
     for at, row in held:
         ax.plot(
             [at],

@@ -256,8 +256,6 @@ def test_wrong_questions_are_refused_with_the_nearest_names() -> None:
         scores["a"]  # type: ignore[index]
     with pytest.raises(rh.InputError, match="Did you mean 'side'"):
         rh.score_frames(corpus(), LEXICON, by="sides")
-    with pytest.raises(rh.InputError, match="3 values"):
-        rh.score_frames(rh.seeds(), LEXICON).compare("voice")
     with pytest.raises(rh.InputError, match=r"write scores\[id, frame\]"):
         scores["a", 5, "hope"]
     with pytest.raises(rh.InputError, match="no value 'lef'"):

@@ -19,6 +19,17 @@ def many_frames() -> rh.FrameScores:
     return rh.score_frames(["We."], rh.Lexicon.from_dict({f"f{n}": ["we"] for n in range(61)}))
 
 
+def groups() -> rh.GroupDifferences:
+    made = scores(5, 15).compare("voice")
+    assert isinstance(made, rh.GroupDifferences)
+    return made
+
+
+def many_frames_of_a_long_text() -> rh.FrameArc:
+    lexicon = rh.Lexicon.from_dict({f"f{n}": ["we"] for n in range(61)})
+    return rh.score_frames(["We go there and back again. " * 60], lexicon).arc("text-1")
+
+
 CASES: dict[str, tuple[Callable[[], object], str]] = {
     "too many texts": (
         lambda: plots.frame_heatmap(rh.score_frames(MANY, HOPE)),
@@ -47,6 +58,22 @@ CASES: dict[str, tuple[Callable[[], object], str]] = {
     "no difference": (
         lambda: plots.frame_difference(FrameDifferences([], "x", "y", confidence=0.9, methods="z")),
         "no differences to draw",
+    ),
+    "many groups in a picture of two": (
+        lambda: plots.frame_difference(scores(5, 15).compare("voice")),
+        r"got the differences of 3 groups. Take frame_forest\(differences\)",
+    ),
+    "an unknown group": (
+        lambda: plots.frame_forest(groups(), groups=["third-persn"]),
+        "groups has no 'third-persn'. Did you mean 'third-person'",
+    ),
+    "an unknown frame of a trend": (
+        lambda: plots.frame_trend(scores(5, 15).trend(), frames=["hedge"]),
+        "frames has no 'hedge'. Did you mean",
+    ),
+    "an arc of too many frames": (
+        lambda: plots.frame_arc(many_frames_of_a_long_text()),
+        r"frame_arc: 61 frames are more than the 24.*frame_arc\(arc, frames=\[\.\.\.\]\)",
     ),
     "one text": (
         lambda: plots.similarity_heatmap(rh.similarity(["We hope."])),
@@ -107,6 +134,9 @@ def test_refused(case: str) -> None:
     ("name", "message"),
     [
         ("entry_bars", r"Explanation \(from scores\.explain\)"),
+        ("frame_arc", r"FrameArc \(from scores\.arc\)"),
+        ("frame_forest", r"GroupDifferences \(from scores\.compare of many groups\)"),
+        ("frame_trend", r"FrameTrend \(from scores\.trend\)"),
         ("frame_difference", r"FrameDifferences \(from scores\.compare\)"),
         ("frame_dots", r"FrameScores \(from score_frames\)"),
         ("frame_heatmap", r"FrameScores \(from score_frames\)"),
