@@ -10,17 +10,25 @@ if TYPE_CHECKING:
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
     from rhetoric.comparison.count_terms import term_counts
+    from rhetoric.comparison.find_axis import semantic_axis
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.find_shift import word_shift
     from rhetoric.comparison.keyness import Keyness
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.reference_counts import reference_counts
+    from rhetoric.comparison.semantic_axis import AxisPosition, SemanticAxis
     from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
     from rhetoric.comparison.similarity import Pair, Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
     from rhetoric.comparison.tfidf import tfidf
     from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+    from rhetoric.comparison.word_polarities import (
+        PositionPart,
+        PositionParts,
+        WordPolarities,
+        WordPolarity,
+    )
     from rhetoric.comparison.word_shift import WordShift
     from rhetoric.corpus.cleaning import clean
     from rhetoric.corpus.cleaning_report import CleaningChange, CleaningReport
@@ -69,6 +77,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Annotation",
     "AuditTable",
+    "AxisPosition",
     "Category",
     "CleaningChange",
     "CleaningReport",
@@ -111,7 +120,10 @@ __all__ = [
     "Neighbours",
     "Norms",
     "Pair",
+    "PositionPart",
+    "PositionParts",
     "RhetoricError",
+    "SemanticAxis",
     "Sentence",
     "ShiftRow",
     "ShiftTotals",
@@ -126,6 +138,8 @@ __all__ = [
     "TfidfTable",
     "Token",
     "TokenizedCorpus",
+    "WordPolarities",
+    "WordPolarity",
     "WordShift",
     "audit_lexicon",
     "clean",
@@ -149,6 +163,7 @@ __all__ = [
     "score_files",
     "score_frames",
     "seeds",
+    "semantic_axis",
     "suggest_entries",
     "term_counts",
     "tfidf",
@@ -164,17 +179,22 @@ _HOMES = {
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
     "rhetoric.comparison.count_terms": "term_counts",
+    "rhetoric.comparison.find_axis": "semantic_axis",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.find_shift": "word_shift",
     "rhetoric.comparison.keyness": "Keyness",
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",
+    "rhetoric.comparison.semantic_axis": "AxisPosition SemanticAxis",
     "rhetoric.comparison.shift_row": "ShiftRow ShiftTotals",
     "rhetoric.comparison.similarity": "Pair Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.tfidf": "tfidf",
     "rhetoric.comparison.tfidf_table": "TermWeight TfidfTable",
+    "rhetoric.comparison.word_polarities": (
+        "PositionPart PositionParts WordPolarities WordPolarity"
+    ),
     "rhetoric.comparison.word_shift": "WordShift",
     "rhetoric.corpus.cleaning": "clean",
     "rhetoric.corpus.cleaning_report": "CleaningChange CleaningReport",

@@ -8,6 +8,7 @@ notebook shows it. In a script, close such a figure when it is saved:
 """
 
 from rhetoric.plots.audit import audit_panels
+from rhetoric.plots.axis import semantic_axis
 from rhetoric.plots.difference import frame_difference
 from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
@@ -27,6 +28,7 @@ __all__ = [
     "frame_norms",
     "frame_shift",
     "keyness_bars",
+    "semantic_axis",
     "similarity_heatmap",
     "specification_curve",
     "tfidf_terms",

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 import rhetoric as rh
 
 HOPE = rh.Lexicon.from_dict(
-    {"hope": {"words": ["hope*", "never give up"], "days": ["better days", "days"]}, "land": ["land"]}
+    {
+        "hope": {"words": ["hope*", "never give up"], "days": ["better days", "days"]},
+        "land": ["land"],
+    }
 )
 FIRST = ["We hope. Hopes for better days.", "Our days in our land."]
 SECOND = ["Better days, better days! We hope.", "We never give up. No hope, they said."]
@@ -55,8 +58,9 @@ def test_rows_are_the_scores() -> None:
 
 
 _TEXTS = st.lists(
-    st.lists(st.sampled_from(["hope", "hopes", "days", "better days", "no", "land"]), min_size=1)
-    .map(" ".join),
+    st.lists(
+        st.sampled_from(["hope", "hopes", "days", "better days", "no", "land"]), min_size=1
+    ).map(" ".join),
     min_size=1,
     max_size=4,
 )
