@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.dispersion import Dispersion, DispersionRow
     from rhetoric.comparison.document_clusters import DocumentCluster, DocumentClusters
     from rhetoric.comparison.document_map import DocumentMap, MapPoint, MapWord
+    from rhetoric.comparison.find_axis import semantic_axis
     from rhetoric.comparison.find_clusters import clusters, ngrams
     from rhetoric.comparison.find_collocates import collocates
     from rhetoric.comparison.find_concordance import concordance
@@ -42,12 +43,19 @@ if TYPE_CHECKING:
     from rhetoric.comparison.reuse.shared import SharedPassages
     from rhetoric.comparison.reuse.shared_passages import shared_passages
     from rhetoric.comparison.reuse.shingles import shingle_similarity
+    from rhetoric.comparison.semantic_axis import AxisPosition, SemanticAxis
     from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
     from rhetoric.comparison.similarity import Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
     from rhetoric.comparison.term_weight import TermWeight
     from rhetoric.comparison.tfidf import tfidf
-    from rhetoric.comparison.tfidf_table import TfidfTable
+    from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+    from rhetoric.comparison.word_polarities import (
+        PositionPart,
+        PositionParts,
+        WordPolarities,
+        WordPolarity,
+    )
     from rhetoric.comparison.word_shift import WordShift
     from rhetoric.corpus.cleaning import clean
     from rhetoric.corpus.cleaning_report import CleaningChange, CleaningReport
@@ -107,6 +115,7 @@ __all__ = [
     "ArcTest",
     "ArcTests",
     "AuditTable",
+    "AxisPosition",
     "Category",
     "CleaningChange",
     "CleaningReport",
@@ -179,7 +188,10 @@ __all__ = [
     "Pair",
     "PairWord",
     "PairWords",
+    "PositionPart",
+    "PositionParts",
     "RhetoricError",
+    "SemanticAxis",
     "Sentence",
     "SharedPassage",
     "SharedPassages",
@@ -197,6 +209,8 @@ __all__ = [
     "TfidfTable",
     "Token",
     "TokenizedCorpus",
+    "WordPolarities",
+    "WordPolarity",
     "WordShift",
     "audit_lexicon",
     "clean",
@@ -227,6 +241,7 @@ __all__ = [
     "score_files",
     "score_frames",
     "seeds",
+    "semantic_axis",
     "shared_passages",
     "shingle_similarity",
     "similarity",
@@ -254,6 +269,7 @@ _HOMES = {
     "rhetoric.comparison.dispersion": "Dispersion DispersionRow",
     "rhetoric.comparison.document_clusters": "DocumentCluster DocumentClusters",
     "rhetoric.comparison.document_map": "DocumentMap MapPoint MapWord",
+    "rhetoric.comparison.find_axis": "semantic_axis",
     "rhetoric.comparison.find_clusters": "clusters ngrams",
     "rhetoric.comparison.find_collocates": "collocates",
     "rhetoric.comparison.find_concordance": "concordance",
@@ -277,12 +293,14 @@ _HOMES = {
     "rhetoric.comparison.reuse.shared": "SharedPassages",
     "rhetoric.comparison.reuse.shared_passages": "shared_passages",
     "rhetoric.comparison.reuse.shingles": "shingle_similarity",
+    "rhetoric.comparison.semantic_axis": "AxisPosition SemanticAxis",
     "rhetoric.comparison.shift_row": "ShiftRow ShiftTotals",
     "rhetoric.comparison.similarity": "Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.term_weight": "TermWeight",
     "rhetoric.comparison.tfidf": "tfidf",
-    "rhetoric.comparison.tfidf_table": "TfidfTable",
+    "rhetoric.comparison.tfidf_table": "TfidfTable TermWeight",
+    "rhetoric.comparison.word_polarities": "PositionPart PositionParts WordPolarities WordPolarity",
     "rhetoric.comparison.word_shift": "WordShift",
     "rhetoric.corpus.cleaning": "clean",
     "rhetoric.corpus.cleaning_report": "CleaningChange CleaningReport",

@@ -159,7 +159,7 @@ def _methods(found: ShiftCounts, frame: str) -> str:
         how = (
             f"{percent(settings.confidence)} percentile intervals from resampling the documents of "
             f"each side ({settings.resamples} resamples, seed {settings.seed}; Efron and "
-            "Tibshirani 1993), what did not match on a side drawn from the exponential distribution "
+            "Tibshirani 1993), what a side lacks drawn from the exponential distribution "
             "that gives the exact Poisson bound."
         )
     return (

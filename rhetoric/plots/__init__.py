@@ -9,9 +9,10 @@ notebook shows it. In a script, close such a figure when it is saved:
 
 from rhetoric.plots.arc import frame_arc
 from rhetoric.plots.audit import audit_panels
-from rhetoric.plots.document_clusters import clustered_heatmap
+from rhetoric.plots.axis import semantic_axis
 from rhetoric.plots.collocates import collocate_bars, collocate_network
 from rhetoric.plots.difference import frame_difference
+from rhetoric.plots.document_clusters import clustered_heatmap
 from rhetoric.plots.document_map import document_map
 from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
@@ -44,6 +45,7 @@ __all__ = [
     "frame_shift",
     "frame_trend",
     "keyness_bars",
+    "semantic_axis",
     "similarity_heatmap",
     "specification_curve",
     "tfidf_terms",

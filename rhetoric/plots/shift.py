@@ -281,12 +281,23 @@ def _draw(
     upper.tick_params(axis="x", length=0, labelbottom=False)
     bare(upper, "bottom")
     lower.set_xlabel(below, fontsize=LABEL, **style([below]))
-    first, second = (shorten(drawable(name), 48) for name in names)
-    head(upper, f"From {first} to {second}: {subject}", across, pad=20)
+    _names_of_sides(upper, names, subject, across, valued=valued)
+    return finished(canvas, own=figure is None)
+
+
+def _names_of_sides(
+    ax: Axes, names: tuple[str, str], subject: str, across: float, *, valued: bool
+) -> None:
+    """Write over each half which side a bar there speaks for, and the title above."""
+    first, second = (shorten(drawable(name), 40) for name in names)
     told = "makes {} higher" if valued else "more in {}"
-    sides = [wrap(f"←\u00a0{told}".format(first), 40), wrap(f"{told}\u00a0→".format(second), 40)]
-    for x, text, side in ((0.0, sides[0], "left"), (1.0, sides[1], "right")):
-        upper.annotate(
+    half = letters(across / 2 - 0.1)
+    sides = [
+        wrap(f"←\u00a0{told}".format(first), half),
+        wrap(f"{told}\u00a0→".format(second), half),
+    ]
+    for x, text, side, colour in ((0.0, sides[0], "left", OTHER), (1.0, sides[1], "right", BLUE)):
+        ax.annotate(
             text,
             (x, 1.0),
             xycoords="axes fraction",
@@ -295,10 +306,11 @@ def _draw(
             ha=side,
             va="bottom",
             fontsize=LABEL,
-            color=GREY,
+            color=GREY if valued else colour,
             **style(sides),
         )
-    return finished(canvas, own=figure is None)
+    title = f"From {first} to {second}: {subject}"
+    head(ax, title, across, pad=10 + 72 * max(map(height, sides)))
 
 
 def _panel(ax: Axes, bars: Sequence[_Bar]) -> None:
