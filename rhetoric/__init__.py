@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rhetoric.audit.lexicon_audit import LexiconAudit
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
+    from rhetoric.comparison.axis_row import AxisPosition
     from rhetoric.comparison.count_terms import term_counts
     from rhetoric.comparison.find_axis import semantic_axis
     from rhetoric.comparison.find_keyness import keyness
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.keyness_row import KeynessRow
     from rhetoric.comparison.neighbours import Neighbours
     from rhetoric.comparison.reference_counts import reference_counts
-    from rhetoric.comparison.semantic_axis import AxisPosition, SemanticAxis
+    from rhetoric.comparison.semantic_axis import SemanticAxis
     from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
     from rhetoric.comparison.similarity import Pair, Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
@@ -178,6 +179,7 @@ _HOMES = {
     "rhetoric.audit.lexicon_audit": "LexiconAudit",
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
+    "rhetoric.comparison.axis_row": "AxisPosition",
     "rhetoric.comparison.count_terms": "term_counts",
     "rhetoric.comparison.find_axis": "semantic_axis",
     "rhetoric.comparison.find_keyness": "keyness",
@@ -186,7 +188,7 @@ _HOMES = {
     "rhetoric.comparison.keyness_row": "KeynessRow",
     "rhetoric.comparison.neighbours": "Neighbours",
     "rhetoric.comparison.reference_counts": "reference_counts",
-    "rhetoric.comparison.semantic_axis": "AxisPosition SemanticAxis",
+    "rhetoric.comparison.semantic_axis": "SemanticAxis",
     "rhetoric.comparison.shift_row": "ShiftRow ShiftTotals",
     "rhetoric.comparison.similarity": "Pair Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
