@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rhetoric.audit.lexicon_audit import LexiconAudit
     from rhetoric.audit.suggestions import Suggestion, suggest_entries
     from rhetoric.audit.table import AuditTable
+    from rhetoric.comparison.axis_row import AxisPosition
     from rhetoric.comparison.cluster_list import Cluster, Clusters
     from rhetoric.comparison.collocate_row import Collocate
     from rhetoric.comparison.collocates import Collocates
@@ -259,6 +260,7 @@ _HOMES = {
     "rhetoric.audit.lexicon_audit": "LexiconAudit",
     "rhetoric.audit.suggestions": "Suggestion suggest_entries",
     "rhetoric.audit.table": "AuditTable",
+    "rhetoric.comparison.axis_row": "AxisPosition",
     "rhetoric.comparison.cluster_list": "Cluster Clusters",
     "rhetoric.comparison.collocate_row": "Collocate",
     "rhetoric.comparison.collocates": "Collocates",

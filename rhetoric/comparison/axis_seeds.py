@@ -12,6 +12,7 @@ from rhetoric.comparison.matching_terms import terms_of
 from rhetoric.errors import InputError
 from rhetoric.lexicon.pattern import PatternError, parse_pattern
 from rhetoric.statistics import Numbers
+from rhetoric.tokens.lexer import fold
 from rhetoric.tokens.vocabulary import Ints, Vocabulary
 
 Seeds = Mapping[str, float] | tuple[Sequence[str], Sequence[str]]
@@ -40,13 +41,7 @@ def read_seeds(seeds: Any) -> dict[str, float]:
     >>> read_seeds((["good"], ["bad", "poor"]))
     {'good': 1.0, 'bad': -1.0, 'poor': -1.0}
     """
-    if (
-        isinstance(seeds, tuple | list)
-        and len(seeds) == 2
-        and not any(
-            isinstance(end, str) or not isinstance(end, Sequence | set | frozenset) for end in seeds
-        )
-    ):
+    if isinstance(seeds, tuple | list) and len(seeds) == 2 and all(map(_is_list, seeds)):
         upper, lower = (dict.fromkeys(end) for end in seeds)
         if both := [word for word in upper if word in lower]:
             raise InputError(f"semantic_axis: the seed {both[0]!r} stands at both ends.")
@@ -54,21 +49,27 @@ def read_seeds(seeds: Any) -> dict[str, float]:
     if not isinstance(seeds, Mapping) or not seeds:
         raise InputError(f"{_FORM}. Got {seeds!r}.")
     for word, weight in seeds.items():
-        number = isinstance(weight, int | float) and not isinstance(weight, bool)
-        if not isinstance(word, str) or not number or not isfinite(weight) or not weight:
-            raise InputError(
-                f"{_FORM}; a weight is a number other than 0. Got {word!r}: {weight!r}."
-            )
-        try:
-            words = parse_pattern(word)
-        except PatternError as error:
-            raise InputError(f"semantic_axis: the seed {word!r}: {error}.") from error
-        if len(words) != 1 or words[0].case:
-            raise InputError(
-                f"semantic_axis: a seed is one word in any case, got {word!r}. Words have places "
-                "of their own in the space, phrases have none."
-            )
+        _check_seed(word, weight)
     return {word: float(weight) for word, weight in seeds.items()}
+
+
+def _is_list(end: object) -> bool:
+    return isinstance(end, Sequence | set | frozenset) and not isinstance(end, str | bytes)
+
+
+def _check_seed(word: object, weight: object) -> None:
+    number = isinstance(weight, int | float) and not isinstance(weight, bool)
+    if not isinstance(word, str) or not number or not isfinite(weight) or not weight:  # type: ignore[arg-type]
+        raise InputError(f"{_FORM}; a weight is a number other than 0. Got {word!r}: {weight!r}.")
+    try:
+        words = parse_pattern(word)
+    except PatternError as error:
+        raise InputError(f"semantic_axis: the seed {word!r}: {error}.") from error
+    if len(words) != 1 or words[0].case:
+        raise InputError(
+            f"semantic_axis: a seed is one word in any case, got {word!r}. Words have places "
+            "of their own in the space, phrases have none."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -90,7 +91,9 @@ class FoundSeeds:
     missing: tuple[str, ...]
 
 
-def find_seeds(seeds: Mapping[str, float], terms: Sequence[str], left_out: str) -> FoundSeeds:
+def find_seeds(
+    seeds: Mapping[str, float], terms: Sequence[str], uncounted: frozenset[str], left_out: str
+) -> FoundSeeds:
     """Look seeds up among the counted words.
 
     Parameters
@@ -98,6 +101,8 @@ def find_seeds(seeds: Mapping[str, float], terms: Sequence[str], left_out: str) 
     seeds : mapping of str to float
     terms : sequence of str
         Sorted.
+    uncounted : frozenset of str
+        Words that occur and are not counted.
     left_out : str
         Which words are not counted, for messages.
 
@@ -112,26 +117,30 @@ def find_seeds(seeds: Mapping[str, float], terms: Sequence[str], left_out: str) 
         for place in places.tolist():
             weights.setdefault(place, weight)
     missing = tuple(
-        _near(word, terms) for word, places in zip(seeds, taken, strict=True) if not len(places)
+        _near(word, terms, uncounted)
+        for word, places in zip(seeds, taken, strict=True)
+        if not len(places)
     )
     for sign, end in ((1, "upper"), (-1, "lower")):
         asked = any(sign * weight > 0 for weight in seeds.values())
         if asked and not any(sign * weight > 0 for weight in weights.values()):
             raise InputError(
-                f"semantic_axis: no seed of the {end} end occurs ({left_out}): "
+                f"semantic_axis: no seed of the {end} end is a counted word ({left_out}): "
                 f"{', '.join(missing)}."
             )
     places = np.array(sorted(weights), dtype=np.int64)
     values = np.array([weights[place] for place in places.tolist()])
     for sign in (1, -1):
-        end = sign * values > 0
-        if end.any():
+        ahead = sign * values > 0
+        if ahead.any():
             # Each end weighs the same, however many seeds it has.
-            values[end] /= abs(values[end].sum())
+            values[ahead] /= abs(values[ahead].sum())
     return FoundSeeds(places=places, weights=values, missing=missing)
 
 
-def _near(word: str, terms: Sequence[str]) -> str:
+def _near(word: str, terms: Sequence[str], uncounted: frozenset[str]) -> str:
+    """Name a seed that is no counted word, and what may be meant."""
+    if fold(word) in uncounted:
+        return f"{word!r} (occurs, but is not counted)"
     close = get_close_matches(word.strip("*?"), terms, n=3, cutoff=0.6)
-    near = f" (near it: {', '.join(close)})" if close else ""
-    return f"{word!r}{near}"
+    return f"{word!r} (near it: {', '.join(close)})" if close else f"{word!r} (does not occur)"

@@ -40,12 +40,15 @@ class AxisCounts:
         Of the sentences with two different counted words and more.
     documents : scipy.sparse.csr_matrix, shape (documents, terms)
     frequency : numpy.ndarray of int64, shape (terms,)
+    uncounted : frozenset of str
+        Words that occur and were left out.
     """
 
     terms: tuple[str, ...]
     sentences: "csr_matrix"
     documents: "csr_matrix"
     frequency: Counts
+    uncounted: frozenset[str]
 
 
 def count_sentences(
@@ -85,6 +88,7 @@ def count_sentences(
         sentences=sentences[np.diff(sentences.indptr) > 1],
         documents=table(columns.document_of(at), columns.documents),
         frequency=frequency[kept],
+        uncounted=frozenset(words.terms[number] for number in np.flatnonzero(~kept).tolist()),
     )
 
 
@@ -130,6 +134,7 @@ def word_vectors(counts: AxisCounts, k: int, weighting: str) -> Numbers:
         for a word that has no part in them.
     """
     from scipy.sparse.linalg import svds
+    from threadpoolctl import threadpool_limits
 
     table = counts.sentences.astype(np.float64)
     if weighting == "log":
@@ -138,7 +143,9 @@ def word_vectors(counts: AxisCounts, k: int, weighting: str) -> Numbers:
         table.data = np.ones_like(table.data)
     # A start of its own would make ARPACK give other last digits each time.
     start = generator(0, "semantic_axis").uniform(size=min(table.shape))
-    _, _, right = svds(table, k=k, v0=start, return_singular_vectors="vh")
+    # One thread: more of them add up in another order, and wait for each other here.
+    with threadpool_limits(1, user_api="blas"):
+        _, _, right = svds(table, k=k, v0=start, return_singular_vectors=True)
     vectors = np.asarray(right, dtype=np.float64).T
     return unit_rows(vectors)
 

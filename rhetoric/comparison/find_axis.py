@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from operator import index
 from typing import Any
 
+from rhetoric.comparison.axis_row import AxisSettings
 from rhetoric.comparison.axis_seeds import Seeds, find_seeds, read_seeds
 from rhetoric.comparison.axis_space import (
     LEAST_DIMENSIONS,
@@ -14,7 +15,7 @@ from rhetoric.comparison.axis_space import (
 )
 from rhetoric.comparison.axis_values import AxisValues
 from rhetoric.comparison.counts import chosen_stop_words
-from rhetoric.comparison.semantic_axis import AxisSettings, SemanticAxis
+from rhetoric.comparison.semantic_axis import SemanticAxis
 from rhetoric.corpus.groups import two_names
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, check_choice
@@ -96,8 +97,8 @@ def semantic_axis(
     >>> axis = rh.semantic_axis(
     ...     [" ".join(sunny * 10), " ".join(dark * 10)], (["good"], ["bad"]), k=5
     ... )
-    >>> [row.term for row in axis.words.top("positive", 3)]
-    ['good', 'fine', 'wine']
+    >>> axis.words["wine"].polarity > 0.5, axis.words["ash"].polarity < -0.5
+    (True, True)
     """
     check_choice("semantic_axis", "weighting", weighting, tuple(WEIGHTINGS))
     if not isinstance(confidence, float) or not 0 < confidence < 1:
@@ -113,7 +114,7 @@ def semantic_axis(
     kind = "function" if isinstance(stop_words, str) else "stop"
     left_out = count_phrase(len(stopped), f"{kind} word") if stopped else ""
     uncounted = f"words under min_count={least}" + (f" and {left_out}" if left_out else "")
-    found = find_seeds(asked, counts.terms, f"{uncounted} are not counted")
+    found = find_seeds(asked, counts.terms, counts.uncounted, f"{uncounted} are not counted")
     vectors = word_vectors(counts, dimensions, weighting)
     settings = AxisSettings(
         seeds=asked,

@@ -1,12 +1,12 @@
 """Where texts stand on an axis that seed words lay down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from statistics import NormalDist
 
 import numpy as np
 
+from rhetoric.comparison.axis_row import AxisPosition, AxisSettings
 from rhetoric.comparison.axis_space import WEIGHTINGS
 from rhetoric.comparison.axis_values import AxisValues
 from rhetoric.comparison.word_lines import word_lines
@@ -29,69 +29,6 @@ _INDEPENDENT = (
     "The standard errors take every word for an independent draw. Words come in clusters, so "
     "they promise more certainty than there is."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AxisPosition:
-    """Where one document stands on the axis.
-
-    Parameters
-    ----------
-    document : str
-    words : int
-        How many counted words it has.
-    position : float or None
-        Their mean polarity; None without counted words.
-    standard_error : float or None
-        Of the position.
-    standardised : float or None
-        The position less the mean of all documents, over their standard deviation.
-    low, high : float or None
-        Interval of the standardised position, from the standard error.
-    bias : float or None
-        Mean cosine of its words to the line between the ends (FrameAxis).
-    intensity : float or None
-        Mean squared distance of those cosines from the bias of all texts together.
-    note : str
-        What to beware of.
-    """
-
-    document: str
-    words: int
-    position: float | None
-    standard_error: float | None
-    standardised: float | None
-    low: float | None
-    high: float | None
-    bias: float | None
-    intensity: float | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AxisSettings:
-    """What was asked for; see `semantic_axis`.
-
-    Parameters
-    ----------
-    seeds : dict of str to float
-    names : tuple of str
-        Of the lower and the upper end.
-    k : int
-    weighting : str
-    min_count : int
-    left_out : str
-        Which stop words; empty where none.
-    confidence : float
-    """
-
-    seeds: dict[str, float]
-    names: tuple[str, str]
-    k: int
-    weighting: str
-    min_count: int
-    left_out: str
-    confidence: float
 
 
 class SemanticAxis(Result[AxisPosition]):
@@ -316,8 +253,8 @@ class SemanticAxis(Result[AxisPosition]):
             f"start vector) of a table of {sentences:,} sentences and {words:,} words in lower "
             f"case that occur {settings.min_count} times or more{left}; cells: "
             f"{WEIGHTINGS[settings.weighting]}. Seeds: {seeds}.{missing} Polarity of a word: its "
-            "mean cosine to the seeds of the upper end less that to those of the lower, weighted; "
-            "position of a text: the mean polarity of its words by their frequency, standard error "
+            "mean cosine to the seeds of the upper end less that to those of the lower, by their "
+            "weights; position of a text: the mean polarity of its words by their frequency, standard error "
             "sqrt(variance / words), standardised over texts, with "
             f"{percent(settings.confidence)} intervals from the standard error. FrameAxis bias and "
             "intensity (Kwak, An, Jing and Ahn 2021) on the line between the mean directions of "

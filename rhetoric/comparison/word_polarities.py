@@ -187,10 +187,11 @@ class PositionParts(Result[PositionPart]):
     @property
     def notes(self) -> tuple[str, ...]:
         """What the rows add up to."""
-        return (
+        told = (
             f"Position {self.position:.4f}, that of all texts together {self.middle:.4f}; the "
-            f"shifts add up to the distance, {self.position - self.middle:+.4f}.",
+            f"shifts add up to the distance, {self.position - self.middle:+.4f}."
         )
+        return (told,)
 
     def methods(self) -> str:
         """Write how the axis was made."""
