@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.term_counts import TermCount, TermCounts
     from rhetoric.comparison.term_weight import TermWeight
     from rhetoric.comparison.tfidf import tfidf
-    from rhetoric.comparison.tfidf_table import TermWeight, TfidfTable
+    from rhetoric.comparison.tfidf_table import TfidfTable
     from rhetoric.comparison.word_polarities import (
         PositionPart,
         PositionParts,

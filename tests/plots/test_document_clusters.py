@@ -9,7 +9,7 @@ import rhetoric as rh
 from tests.plots.samples import assert_fits, corpus, drawn, names
 
 
-def clusters(documents: int, measure: str = "jaccard") -> rh.Clusters:
+def clusters(documents: int, measure: str = "jaccard") -> rh.DocumentClusters:
     return rh.similarity(corpus(documents), measure=measure).cluster(resamples=50)
 
 
