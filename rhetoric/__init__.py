@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.reuse.shared import SharedPassages
     from rhetoric.comparison.reuse.shared_passages import shared_passages
     from rhetoric.comparison.reuse.shingles import shingle_similarity
-    from rhetoric.comparison.semantic_axis import AxisPosition, SemanticAxis
+    from rhetoric.comparison.semantic_axis import SemanticAxis
     from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
     from rhetoric.comparison.similarity import Similarity
     from rhetoric.comparison.term_counts import TermCount, TermCounts
@@ -295,7 +295,7 @@ _HOMES = {
     "rhetoric.comparison.reuse.shared": "SharedPassages",
     "rhetoric.comparison.reuse.shared_passages": "shared_passages",
     "rhetoric.comparison.reuse.shingles": "shingle_similarity",
-    "rhetoric.comparison.semantic_axis": "AxisPosition SemanticAxis",
+    "rhetoric.comparison.semantic_axis": "SemanticAxis",
     "rhetoric.comparison.shift_row": "ShiftRow ShiftTotals",
     "rhetoric.comparison.similarity": "Similarity",
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
