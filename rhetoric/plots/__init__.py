@@ -13,11 +13,13 @@ from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
+from rhetoric.plots.passages import aligned_passages
 from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.specification import specification_curve
 from rhetoric.plots.terms import tfidf_terms
 
 __all__ = [
+    "aligned_passages",
     "audit_panels",
     "entry_bars",
     "frame_difference",

@@ -8,7 +8,7 @@ import numpy as np
 from rhetoric.comparison.reuse.found import spread
 from rhetoric.comparison.reuse.sequences import Groups, grouped
 from rhetoric.comparison.reuse.words import Words
-from rhetoric.tokens.vocabulary import Bools, Ints
+from rhetoric.tokens.vocabulary import Ints
 
 LONGEST = 8
 """Sequences up to so many words are counted each; longer ones are grown from these."""
@@ -160,12 +160,12 @@ def _first_of_chains(level: Repeated, frequency: Ints, longer: Ints) -> Ints:
 def _grown(level: Repeated, words: Words) -> Repeated:
     """Make sequences longer while all their occurrences go on alike."""
     owner = np.repeat(np.arange(len(level)), level.counts)
-    left = _agreement(level, words, owner, np.full(len(level), -1), -1)
-    right = _agreement(level, words, owner, level.lengths, 1)
+    left = _agreement(level, words, np.full(len(level), -1), -1)
+    right = _agreement(level, words, level.lengths, 1)
     return _repeated(level.places - left[owner], level.bounds, left + level.lengths + right, words)
 
 
-def _agreement(level: Repeated, words: Words, owner: Ints, start: Ints, step: int) -> Ints:
+def _agreement(level: Repeated, words: Words, start: Ints, step: int) -> Ints:
     """Count the words, to one side, that are the same beside all occurrences."""
     reached = np.zeros(len(level), dtype=np.int64)
     going = np.arange(len(level))
@@ -177,9 +177,7 @@ def _agreement(level: Repeated, words: Words, owner: Ints, start: Ints, step: in
         at = np.clip(part.places + offset, 0, len(words) - 1)
         first = np.repeat(at[part.bounds[:-1]], part.counts)
         same = words.forms[at] == words.forms[first]
-        same &= (words.documents[at] == words.documents[part.places]) & (
-            at == part.places + offset
-        )
+        same &= (words.documents[at] == words.documents[part.places]) & (at == part.places + offset)
         going = going[np.logical_and.reduceat(same, part.bounds[:-1])]
         reached[going] += 1
     return reached

@@ -150,7 +150,9 @@ class Opener:
         tokens = self._words.tokens
         return self._tokens.columns.span(int(tokens[first]), int(tokens[end - 1]))
 
-    def _dates(self, text: str, first: int, end: int) -> tuple[tuple[DateOrNumber, ...], str | None]:
+    def _dates(
+        self, text: str, first: int, end: int
+    ) -> tuple[tuple[DateOrNumber, ...], str | None]:
         """Find the dates in and around a passage, and that under which it is told."""
         words, columns = self._words, self._tokens.columns
         place = int(words.documents[first])

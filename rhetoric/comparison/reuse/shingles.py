@@ -1,12 +1,12 @@
 """How much two texts have in common, by their shingles."""
 
+import numpy as np
+
 from rhetoric.comparison.reuse.sequences import form_codes, runs
 from rhetoric.comparison.reuse.words import words_of
 from rhetoric.corpus.document import Document
 from rhetoric.errors import InputError
 from rhetoric.tokens.tokenize import as_tokens
-
-import numpy as np
 
 
 def shingle_similarity(first: str | Document, second: str | Document, *, n: int = 5) -> float:
