@@ -20,6 +20,7 @@ from rhetoric.plots.evenness import dispersion_scatter
 from rhetoric.plots.forest import frame_forest
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
+from rhetoric.plots.passages import aligned_passages
 from rhetoric.plots.positions import dispersion_plot
 from rhetoric.plots.shift import frame_shift, word_shift
 from rhetoric.plots.similarity import similarity_heatmap
@@ -28,6 +29,7 @@ from rhetoric.plots.terms import tfidf_terms
 from rhetoric.plots.trend import frame_trend
 
 __all__ = [
+    "aligned_passages",
     "audit_panels",
     "clustered_heatmap",
     "collocate_bars",

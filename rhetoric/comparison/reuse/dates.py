@@ -17,6 +17,7 @@ _MONTH = (
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _PART = r"(?:(?:very )?(?:early|late|mid)(?:[- ]|(?= the))|the (?:early|late|mid)[- ])"
+_SEASON = r"(?:the (?:spring|summer|autumn|fall|winter|end|beginning|year)(?: of)? )"
 _HALF = r"the (?:first|second|latter) half of "
 _LEAD = r"(?:(?:in|on|by|since|until|till|from|during|before|after|around) )?"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
@@ -25,7 +26,10 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _LARGE = "hundred|thousand|million|billion|trillion"
 _WORDS = rf"(?:(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS})(?: (?:{_LARGE}))*"
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
-_COUNT = rf"(?:{_DIGITS}(?:-odd)?(?: (?:{_LARGE}))?|{_WORDS}|(?:a few|several|many|some) (?:dozen|{_LARGE}))"
+_COUNT = (
+    rf"(?:{_DIGITS}(?:-odd)?(?: (?:{_LARGE}))?|{_WORDS}"
+    rf"|(?:a few|several|many|some) (?:dozen|{_LARGE}))"
+)
 _TIME = r"(?:years?|months?|weeks?|days?|hours?|decades?|centur(?:y|ies)|generations?)"
 _ABOUT = (
     r"(?:(?:about|nearly|almost|over|under|some|more than|less than|at least|the last|the past) )?"
@@ -39,8 +43,7 @@ _DATE_RULES = (
     rf"(?:{_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY})(?![0-9])",
     rf"(?:{_HALF})?(?:{_PART}|the )?{_YEAR}s",
     rf"(?:{_HALF})?{_PART}?(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)|[a-z]+th) century",
-    rf"(?:the (?:spring|summer|autumn|fall|winter|end|beginning|year)(?: of)? )?{_PART}?{_YEAR}"
-    rf"(?:[-–/](?:{_YEAR}|[0-9]{{2}}))?(?![0-9,.]*[0-9])",
+    rf"{_SEASON}?{_PART}?{_YEAR}(?:[-–/](?:{_YEAR}|[0-9]{{2}}))?(?![0-9,.]*[0-9])",
 )
 _PATTERN = re.compile(
     rf"(?<![\w.,])(?:(?P<date>{_LEAD}(?:{'|'.join(_DATE_RULES)}))"

@@ -9,7 +9,6 @@ from rhetoric.comparison.reuse.joining import (
     document_counts,
     join,
     long_enough,
-    scores,
     without_doubles,
 )
 from rhetoric.comparison.reuse.local_alignment import align
@@ -21,6 +20,7 @@ from rhetoric.tokens.vocabulary import Bools, Ints
 
 ROUNDS = 3
 """How often what no alignment covers is aligned again: a window may hold two passages."""
+_MATCHES_AT_ONCE = 300_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +75,11 @@ def find_passages(words: Words, settings: Settings) -> Passages:
     """
     apart = settings.min_words if settings.within else None
     matches = find_matches(words, settings.common, apart)
-    alignments = _aligned(matches, words)
-    found = join(alignments, words, settings.min_share)
-    found = found.only(long_enough(found, words, settings.min_words, settings.min_share))
-    found = without_doubles(found, words).with_moved(words)
+    parts = [_of_some(some, words, settings) for some in matches.parts(words, _MATCHES_AT_ONCE)]
+    found = Found.joined(parts)
+    worth = np.concatenate([part.sums(words.weights) for part in parts])
     documents = document_counts(found, words)
-    values = scores(found, words, documents)
+    values = worth * found.shares / np.log2(np.maximum(documents, 2))
     order = np.lexsort((*found.starts[::-1], -values))
     return Passages(
         found=found.only(order),
@@ -88,6 +87,13 @@ def find_passages(words: Words, settings: Settings) -> Passages:
         scores=values[order],
         passed_over=matches.passed_over,
     )
+
+
+def _of_some(matches: Matches, words: Words, settings: Settings) -> Found:
+    """Find the passages that some documents share."""
+    found = join(_aligned(matches, words), words, settings.min_share)
+    found = found.only(long_enough(found, words, settings.min_words, settings.min_share))
+    return without_doubles(found, words).with_moved(words)
 
 
 def _aligned(matches: Matches, words: Words) -> Found:

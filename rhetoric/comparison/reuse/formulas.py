@@ -160,12 +160,12 @@ def _first_of_chains(level: Repeated, frequency: Ints, longer: Ints) -> Ints:
 def _grown(level: Repeated, words: Words) -> Repeated:
     """Make sequences longer while all their occurrences go on alike."""
     owner = np.repeat(np.arange(len(level)), level.counts)
-    left = _agreement(level, words, owner, np.full(len(level), -1), -1)
-    right = _agreement(level, words, owner, level.lengths, 1)
+    left = _agreement(level, words, np.full(len(level), -1), -1)
+    right = _agreement(level, words, level.lengths, 1)
     return _repeated(level.places - left[owner], level.bounds, left + level.lengths + right, words)
 
 
-def _agreement(level: Repeated, words: Words, owner: Ints, start: Ints, step: int) -> Ints:
+def _agreement(level: Repeated, words: Words, start: Ints, step: int) -> Ints:
     """Count the words, to one side, that are the same beside all occurrences."""
     reached = np.zeros(len(level), dtype=np.int64)
     going = np.arange(len(level))

@@ -1,6 +1,8 @@
 """Passages as columns of numbers: from alignments to what is shared."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -9,13 +11,13 @@ from rhetoric.statistics import Numbers
 from rhetoric.tokens.vocabulary import Bools, Ints
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Found:
     """Passages that stand in two places each.
 
     Parameters
     ----------
-    first, second : numpy.ndarray of int64, shape (pairs,)
+    first, second : numpy.ndarray of int, shape (pairs,)
         The places of two equal words that stand for each other, sorted by the
         passage and the first place.
     bounds : numpy.ndarray of int64, shape (passages + 1,)
@@ -34,6 +36,16 @@ class Found:
         bounds = np.append(edges, len(order))
         return Found(first=first[order], second=second[order], bounds=bounds)
 
+    @staticmethod
+    def joined(parts: Sequence["Found"]) -> "Found":
+        """Put passages one after the other, in as little room as places among words take."""
+        sizes = np.concatenate([part.shared for part in parts])
+        return Found(
+            first=np.concatenate([part.first.astype(np.int32) for part in parts]),
+            second=np.concatenate([part.second.astype(np.int32) for part in parts]),
+            bounds=np.concatenate(([0], np.cumsum(sizes))),
+        )
+
     def __len__(self) -> int:
         return len(self.bounds) - 1
 
@@ -47,22 +59,23 @@ class Found:
         """How many pairs of words each has, shape (passages,)."""
         return np.diff(self.bounds)
 
-    @property
+    @cached_property
     def starts(self) -> Ints:
         """First word in the first and the second text, shape (2, passages)."""
         return self._of_each(np.minimum)
 
-    @property
+    @cached_property
     def ends(self) -> Ints:
         """The word after the last in the first and the second text, shape (2, passages)."""
         return self._of_each(np.maximum) + 1
 
     def _of_each(self, extreme: np.ufunc) -> Ints:
-        both = np.stack([self.first, self.second])
         if not len(self):
             return np.zeros((2, 0), dtype=np.int64)
-        found: Ints = extreme.reduceat(both, self.bounds[:-1], axis=1)
-        return found
+        sides = (self.first, self.second)
+        return np.stack([extreme.reduceat(side, self.bounds[:-1]) for side in sides]).astype(
+            np.int64
+        )
 
     @property
     def shares(self) -> Numbers:

@@ -4,7 +4,6 @@ import numpy as np
 
 from rhetoric.comparison.reuse.found import Found
 from rhetoric.comparison.reuse.words import Words
-from rhetoric.statistics import Numbers
 from rhetoric.tokens.vocabulary import Bools, Ints
 
 JOINED = 10
@@ -41,20 +40,12 @@ def join(found: Found, words: Words, least_share: float) -> Found:
     good = joined.shares >= least_share
     good &= (documents != others) | (ends[0] <= starts[1])
     apart = found.only(~good[groups])
-    return _both(joined.only(good), apart)
+    return Found.joined([joined.only(good), apart])
 
 
 def _documents(found: Found, words: Words) -> tuple[Ints, Ints]:
     starts = found.starts
     return words.documents[starts[0]], words.documents[starts[1]]
-
-
-def _both(one: Found, other: Found) -> Found:
-    return Found(
-        first=np.concatenate([one.first, other.first]),
-        second=np.concatenate([one.second, other.second]),
-        bounds=np.concatenate([one.bounds, other.bounds[1:] + one.bounds[-1]]),
-    )
 
 
 def _adjacent(found: Found, words: Words) -> Ints:
@@ -139,13 +130,6 @@ def document_counts(found: Found, words: Words) -> Ints:
     known = np.bincount(pairs // len(words.starts), minlength=size)
     counts: Ints = known[places].reshape(2, size).max(axis=0, initial=0)
     return counts
-
-
-def scores(found: Found, words: Words, documents: Ints) -> Numbers:
-    """How much copies say: the rarity of what they share, by their share and by how common."""
-    common = np.log2(np.maximum(documents, 2))
-    values: Numbers = found.sums(words.weights) * found.shares / common
-    return values
 
 
 def long_enough(found: Found, words: Words, least_words: int, least_share: float) -> Bools:

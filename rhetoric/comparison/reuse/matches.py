@@ -4,7 +4,9 @@ An index of word sequences is sorted, so that equal ones lie side by side; docum
 are never compared each with each.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -36,11 +38,27 @@ class Matches:
     def __len__(self) -> int:
         return len(self.first)
 
-    def only(self, kept: Bools | Ints) -> "Matches":
+    def only(self, kept: Bools | Ints | slice) -> "Matches":
         """Keep some of them."""
         return Matches(
             first=self.first[kept], second=self.second[kept], passed_over=self.passed_over
         )
+
+    def parts(self, words: Words, size: int) -> Iterator["Matches"]:
+        """Give about so many at a time; those of two documents stay together.
+
+        Yields
+        ------
+        Matches
+            One part at least, though it may be empty.
+        """
+        documents, others = words.documents[self.first], words.documents[self.second]
+        change = (np.diff(documents) != 0) | (np.diff(others) != 0)
+        bounds = np.concatenate(([0], np.flatnonzero(change) + 1, [len(self)]))
+        cuts = np.searchsorted(bounds, np.arange(size, len(self), size))
+        for begin, end in pairwise([0, *bounds[np.unique(cuts)].tolist(), len(self)]):
+            if end > begin or not end:
+                yield self.only(slice(begin, end))
 
 
 def find_matches(words: Words, common: int, apart: int | None) -> Matches:

@@ -75,8 +75,9 @@ def triples(words: Words, codes: Keys) -> Iterator[tuple[Keys, Ints]]:
 
 
 def _mixed(keys: Keys) -> Keys:
-    product: Keys = keys * _FACTOR
-    return product ^ (product >> _SHIFT)
+    product = keys * _FACTOR
+    mixed: Keys = product ^ (product >> _SHIFT)
+    return mixed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
