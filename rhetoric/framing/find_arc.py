@@ -18,7 +18,9 @@ from rhetoric.statistics import Numbers, generator, percent
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.vocabulary import Ints
 
-SHUFFLES = 999
+SHUFFLES, FEWER = 999, 199
+MANY_SENTENCES = 20_000
+"""Of more sentences than this, fewer orders are drawn unless more are asked for."""
 FEWEST_SENTENCES = 10
 FEW_MATCHES = 5
 _WINDOWS = 101
@@ -34,11 +36,11 @@ def find_arc(
     document: str,
     frames: str | Sequence[str] | None,
     window: int | None,
-    shuffles: int,
+    shuffles: int | None,
 ) -> FrameArc:
     """Follow frames along one text; see `FrameScores.arc`."""
     chosen = _chosen(scoring, frames)
-    if not isinstance(shuffles, int) or shuffles < _FEWEST_SHUFFLES:
+    if shuffles is not None and not (isinstance(shuffles, int) and shuffles >= _FEWEST_SHUFFLES):
         raise InputError(f"arc: shuffles must be {_FEWEST_SHUFFLES} or more, got {shuffles!r}.")
     corpus = scoring.texts[0].tokens.corpus
     if document not in corpus:
@@ -46,7 +48,8 @@ def find_arc(
     place = corpus.place(document)
     course = Course.of(scoring, place, chosen)
     size = _window(course, document, window)
-    return _Follower(scoring, place, course, size, chosen).follow(shuffles)
+    usual = FEWER if len(course.sentences) > MANY_SENTENCES else SHUFFLES
+    return _Follower(scoring, place, course, size, chosen).follow(shuffles or usual)
 
 
 def _chosen(scoring: Scoring, frames: str | Sequence[str] | None) -> list[int]:
@@ -167,7 +170,6 @@ class _Follower:
             name = self.scoring.labels[number]
             points = [row for row in rows if row.frame == name]
             count = int((self.course.frame == frame).sum())
-            few = f"few matches ({count}), so that only a strong pattern can show"
             tests.append(
                 ArcTest(
                     document=self.document,
@@ -181,7 +183,7 @@ class _Follower:
                     less=_stretches(points, "less"),
                     p=envelopes[frame].p,
                     p_corrected=plain_number(corrected[frame]),
-                    note="nothing matched" if not count else few if count < FEW_MATCHES else "",
+                    note=_note(count, envelopes[frame]),
                 )
             )
         return tests
@@ -198,6 +200,15 @@ class _Follower:
             "whole course corrected over frames (Benjamini and Hochberg 1995). "
             f"rhetoric {library_version()}."
         )
+
+
+def _note(count: int, envelope: Envelope) -> str:
+    if not count:
+        return "nothing matched"
+    if envelope.p is None:
+        return "every order of the sentences gives the same rates"
+    few = f"few matches ({count}), so that only a strong pattern can show"
+    return few if count < FEW_MATCHES else ""
 
 
 def _beyond(count: int, envelope: Envelope) -> str:

@@ -7,7 +7,7 @@ from rhetoric.framing.arc import FrameArc
 from rhetoric.framing.compare_groups import compare_groups
 from rhetoric.framing.difference import FrameDifferences
 from rhetoric.framing.explanation import Explanation, explain
-from rhetoric.framing.find_arc import SHUFFLES, find_arc
+from rhetoric.framing.find_arc import find_arc
 from rhetoric.framing.find_trend import find_trend
 from rhetoric.framing.scoring import Scoring
 from rhetoric.framing.trend import FrameTrend
@@ -150,7 +150,7 @@ class Questions:
         frames: str | Sequence[str] | None = None,
         *,
         window: int | None = None,
-        shuffles: int = SHUFFLES,
+        shuffles: int | None = None,
     ) -> FrameArc:
         """Follow the frames along the course of one text.
 
@@ -163,8 +163,9 @@ class Questions:
         window : int, optional
             Over how many words the rate is taken: an eighth of the text without it,
             but not under 100 words or over 1,000.
-        shuffles : int
-            How many times the sentences are put in another order.
+        shuffles : int, optional
+            How many times the sentences are put in another order: 999 without it, 199
+            of more than 20,000 sentences.
 
         Returns
         -------

@@ -104,6 +104,11 @@ def test_the_envelope_and_its_p_say_the_same() -> None:
     assert global_envelope(np.ones(4), np.ones((9, 4)), 0.95).p is None
 
 
+def test_a_text_that_is_all_one_frame_has_no_p() -> None:
+    test = scored("Hope hope hope. " * 200).arc("text-1", "hope").tests.rows[0]
+    assert (test.p, test.note) == (None, "every order of the sentences gives the same rates")
+
+
 def test_frames_are_chosen_and_the_default_window() -> None:
     arc = bunched().arc("text-1", ["fear", "hope", "fear"])
     assert arc.frames == ("fear", "hope")

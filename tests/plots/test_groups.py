@@ -125,7 +125,11 @@ def test_a_trend_has_a_dot_for_each_period_and_no_line_over_a_gap() -> None:
     assert dots_of(ax) == [
         (place, row.per_thousand) for place, row in enumerate(series) if row.documents
     ]
-    lines = [tuple(np.asarray(line.get_xdata()).tolist()) for line in ax.lines if line.get_marker() == "None"]
+    lines = [
+        tuple(np.asarray(line.get_xdata()).tolist())
+        for line in ax.lines
+        if line.get_marker() == "None"
+    ]
     assert lines == [(0, 1), (1, 2), (4, 5)]
     assert len(ax.patches) == 1  # the empty year
     assert title_of(ax) == "hope τ = +1.00, p = 0.017"
