@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.validity import (
     cleaning,
+    entropy,
     known_groups,
     kwic,
     labelled,
@@ -35,6 +36,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "groups": known_groups.measure,
     "kwic": kwic.measure,
     "space": space.measure,
+    "entropy": entropy.measure,
 }
 OPENING = """# Validity
 

@@ -68,7 +68,7 @@ def semantic_axis(
     Raises
     ------
     InputError
-        The corpus is too small for so many dimensions (10 sentences and 2 different
+        The corpus is too small for so many dimensions (10 sentences and 10 different
         words are needed for each), no seed of an end occurs, or a parameter is not what
         is accepted.
 
@@ -84,19 +84,17 @@ def semantic_axis(
     the mean of the lower, bias B = Σ f c / n and intensity Σ f (c - B0)² / n, with B0 the
     bias of all documents together.
 
-    Ten sentences a dimension: where the dimensions come near the number of
-    sentences they keep every sentence apart, and words that never meet in one look
-    unrelated. Unrelated words have a cosine of about 1/sqrt(k) by chance, so under five
-    dimensions nothing can be told.
+    Ten sentences and ten words a dimension: where the dimensions come near the number
+    of sentences or of words, they keep each of them apart, and words that never meet
+    look unrelated. Unrelated words have a cosine of about 1/sqrt(k) by chance, so
+    with under five dimensions nothing can be told.
 
     Examples
     --------
     >>> import rhetoric as rh
-    >>> sunny = ["Good fine bread and wine.", "Fine wine and good land.", "Good land, fine bread."]
-    >>> dark = ["Bad poor stone and ash.", "Poor ash and bad dust.", "Bad dust, poor stone."]
-    >>> axis = rh.semantic_axis(
-    ...     [" ".join(sunny * 10), " ".join(dark * 10)], (["good"], ["bad"]), k=5
-    ... )
+    >>> sunny = " ".join(f"Good bread, wine and joy {n % 25}." for n in range(125))
+    >>> dark = " ".join(f"Bad stone, ash and dust {25 + n % 25}." for n in range(125))
+    >>> axis = rh.semantic_axis([sunny, dark], (["good"], ["bad"]), k=5)
     >>> axis.words["wine"].polarity > 0.5, axis.words["ash"].polarity < -0.5
     (True, True)
     """

@@ -68,10 +68,10 @@ def semantic_axis(
     Examples
     --------
     >>> import rhetoric as rh
-    >>> sunny = ["Good fine bread and wine.", "Fine wine and good land.", "Good land, fine bread."]
-    >>> dark = ["Bad poor stone and ash.", "Poor ash and bad dust.", "Bad dust, poor stone."]
-    >>> texts = [" ".join(sunny * 10), " ".join(dark * 10)]
-    >>> figure = rh.plots.semantic_axis(rh.semantic_axis(texts, (["good"], ["bad"]), k=5))
+    >>> sunny = " ".join(f"Good bread, wine and joy {n % 25}." for n in range(125))
+    >>> dark = " ".join(f"Bad stone, ash and dust {25 + n % 25}." for n in range(125))
+    >>> axis = rh.semantic_axis([sunny, dark], (["good"], ["bad"]), k=5)
+    >>> figure = rh.plots.semantic_axis(axis)
     >>> [label.get_text() for label in figure.axes[0].get_yticklabels()]
     ['text-1', 'text-2']
     """
