@@ -46,8 +46,8 @@ def test_dots_names_and_ellipses(documents: int) -> None:
     assert np.array_equal(np.asarray(squares.get_xydata()), placed)
     ellipses = [patch for patch in ax.patches if isinstance(patch, Ellipse)]
     ellipses += [item for item in ax.artists if isinstance(item, Ellipse)]
-    centres = [tuple(item.get_center()) for item in ellipses]
-    assert centres == [(row.x, row.y) for row in found]
+    centres = np.array([item.get_center() for item in ellipses])
+    assert np.array_equal(centres, [(row.x, row.y) for row in found])
     written = {name.get_text() for name in names_of(ax)}
     assert written >= set(found.documents if documents == 5 else ())
     assert_apart(ax)
