@@ -87,7 +87,7 @@ def correspondence(counts: "csr_matrix", times: Numbers | None = None) -> Plane:
     products = np.asarray((scaled @ counts.T).todense(), dtype=np.float64) / total
     residuals = products * inverse[:, None] * inverse - roots[:, None] * roots
     found = _principal(residuals, whole=times is None)
-    points = found.points * inverse[:, None]
+    points = _directed(found.points * inverse[:, None])
     points[roots == 0] = np.nan
     squares = np.diag(residuals) * inverse**2
     return Plane(points=points, values=found.values, squares=squares)
@@ -132,7 +132,9 @@ def classical_scaling(distances: Numbers, *, whole: bool = True) -> Plane:
     products = -centred / 2
     found = _principal(products, whole=whole)
     return Plane(
-        points=found.points, values=found.values, squares=np.maximum(np.diag(products), 0.0)
+        points=_directed(found.points),
+        values=found.values,
+        squares=np.maximum(np.diag(products), 0.0),
     )
 
 
@@ -146,7 +148,14 @@ def _principal(products: Numbers, *, whole: bool) -> Plane:
     values, vectors = values[::-1], vectors[:, ::-1]
     lengths = np.where(values[:AXES] > NOTHING, np.sqrt(np.maximum(values[:AXES], 0.0)), 0.0)
     points = vectors[:, :AXES] * lengths
-    # The direction of an axis is free: what lies farthest out lies on the right and above.
-    farthest = np.abs(np.round(points, 9)).argmax(axis=0)
-    points = points * np.where(points[farthest, np.arange(AXES)] < 0, -1.0, 1.0)
     return Plane(points=points, values=values, squares=np.diag(products))
+
+
+def _directed(points: Numbers) -> Numbers:
+    """Choose the direction of each axis, which is free.
+
+    What lies farthest out lies on the right and above; of two, the one that stands first.
+    """
+    farthest = np.abs(np.round(points, 9)).argmax(axis=0)
+    directed: Numbers = points * np.where(points[farthest, np.arange(AXES)] < 0, -1.0, 1.0)
+    return directed

@@ -1,10 +1,12 @@
 """Documents as points of a map."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Ellipse as EllipsePatch
 
-from rhetoric.comparison.document_map import DocumentMap
+from rhetoric.comparison.document_map import DocumentMap, Ellipse
 from rhetoric.errors import InputError
 from rhetoric.plots.canvas import (
     BLUE,
@@ -23,13 +25,14 @@ from rhetoric.plots.placing import PointName, place_names
 
 NAME_LETTERS = 28
 HEIGHT = 6.5
+MOST_ELLIPSES = 30
 _DOT = 5.0
 _SMALL_DOT = 3.0
 _MARGIN = 0.12
 
 
 def document_map(
-    mapped: DocumentMap, *, words: int = 20, ellipses: bool = True, ax: Axes | None = None
+    mapped: DocumentMap, *, words: int = 20, ellipses: bool | None = None, ax: Axes | None = None
 ) -> Axes:
     """Draw documents, and the words that make the axes, on a map.
 
@@ -39,8 +42,9 @@ def document_map(
     words : int
         How many words, those with the largest part in the axes; 0 for none. A map by
         classical scaling has none.
-    ellipses : bool
-        Whether to draw where each document lies in about 95% of the resamples.
+    ellipses : bool, optional
+        Whether to draw where each document lies in about 95% of the resamples; by
+        default of up to 30 documents.
     ax : matplotlib Axes, optional
         Where to draw; a new figure of the right size otherwise.
 
@@ -69,7 +73,8 @@ def document_map(
     across = 0.9 * NOTEBOOK_WIDTH if ax is None else room_in(ax, "document_map")
     axes = axes_for(ax, (NOTEBOOK_WIDTH, HEIGHT))
     rows, shown = mapped.rows, mapped.words[:words]
-    drawn = mapped.ellipses if ellipses else ()
+    wanted = len(rows) <= MOST_ELLIPSES if ellipses is None else ellipses
+    drawn = mapped.ellipses if wanted else ()
     _ellipses(axes, mapped, drawn)
     for at in ("axhline", "axvline"):
         getattr(axes, at)(0.0, color=PALE, linewidth=1.0, zorder=1)
@@ -112,9 +117,9 @@ def _remark(ax: Axes, remarks: list[str], across: float) -> None:
     ax.set_xlabel(below, fontsize=LABEL, **style([below]))
 
 
-def _ellipses(ax: Axes, mapped: DocumentMap, drawn: tuple[object, ...]) -> None:
+def _ellipses(ax: Axes, mapped: DocumentMap, drawn: Sequence[Ellipse]) -> None:
     places = {row.document: (row.x, row.y) for row in mapped.rows}
-    for ellipse in mapped.ellipses if drawn else ():
+    for ellipse in drawn:
         # Added as an artist it does not widen the limits.
         ax.add_artist(
             EllipsePatch(
