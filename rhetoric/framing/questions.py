@@ -140,7 +140,7 @@ class Questions:
         >>> scores = rh.score_frames(rh.seeds(), rh.load_lexicon("conflict"))
         >>> trend = scores.trend(every="decade")
         >>> [(row.period, row.documents, row.count) for row in trend.series("war")]
-        [('1990s', 1, 5), ('2000s', 0, 0), ('2010s', 2, 10)]
+        [('1990s', 1, 0), ('2000s', 0, 0), ('2010s', 2, 14)]
         """
         return find_trend(self._scoring, by, every)
 

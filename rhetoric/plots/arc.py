@@ -68,8 +68,8 @@ def frame_arc(
     >>> import rhetoric as rh
     >>> scores = rh.score_frames(rh.seeds(), rh.load_lexicon("conflict"))
     >>> figure = rh.plots.frame_arc(scores.arc("reunification-talk"), frames=["war"])
-    >>> figure.axes[0].get_xlim()
-    (0.0, 1629.0)
+    >>> figure.axes[0].get_title(loc="left")[:5]
+    'war: '
     """
     check_result(arc, FrameArc, "scores.arc", "frame_arc")
     chosen = [arc.frames[at] for at in places(frames, arc.frames, "frames", "frame_arc")]
