@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from rhetoric.corpus.reading import read_corpus, seeds
     from rhetoric.corpus.summary import CorpusSummary, DocumentSummary
     from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
+    from rhetoric.estimators.frames import FrameVectorizer
+    from rhetoric.estimators.token_counts import TokenCountVectorizer
     from rhetoric.framing.against import FrameStanding, FrameStandings
     from rhetoric.framing.compare_lexicons import compare_lexicons
     from rhetoric.framing.difference import FrameDifference, FrameDifferences
@@ -98,6 +100,7 @@ __all__ = [
     "FrameStanding",
     "FrameStandings",
     "FrameTotal",
+    "FrameVectorizer",
     "InputError",
     "Keyness",
     "KeynessRow",
@@ -130,6 +133,7 @@ __all__ = [
     "TermWeight",
     "TfidfTable",
     "Token",
+    "TokenCountVectorizer",
     "TokenizedCorpus",
     "audit_lexicon",
     "clean",
@@ -191,6 +195,8 @@ _HOMES = {
     "rhetoric.corpus.reading": "read_corpus seeds",
     "rhetoric.corpus.summary": "CorpusSummary DocumentSummary",
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",
+    "rhetoric.estimators.frames": "FrameVectorizer",
+    "rhetoric.estimators.token_counts": "TokenCountVectorizer",
     "rhetoric.framing.compare_lexicons": "compare_lexicons",
     "rhetoric.framing.specifications": "Specification Specifications",
     "rhetoric.framing.difference": "FrameDifference FrameDifferences",
