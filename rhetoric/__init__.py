@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from rhetoric.corpus.reading import read_corpus, seeds
     from rhetoric.corpus.summary import CorpusSummary, DocumentSummary
     from rhetoric.errors import InputError, LexiconError, MissingDependencyError, RhetoricError
+    from rhetoric.estimators.frames import FrameVectorizer
+    from rhetoric.estimators.token_counts import TokenCountVectorizer
     from rhetoric.framing.against import FrameStanding, FrameStandings
     from rhetoric.framing.arc import ArcPoint, ArcTest, ArcTests, FrameArc
     from rhetoric.framing.compare_lexicons import compare_lexicons
@@ -165,6 +167,7 @@ __all__ = [
     "FrameTrend",
     "FrameTrendTest",
     "FrameTrendTests",
+    "FrameVectorizer",
     "GroupDifferences",
     "InputError",
     "Keyness",
@@ -209,6 +212,7 @@ __all__ = [
     "TermWeight",
     "TfidfTable",
     "Token",
+    "TokenCountVectorizer",
     "TokenizedCorpus",
     "WordPolarities",
     "WordPolarity",
@@ -311,6 +315,8 @@ _HOMES = {
     "rhetoric.corpus.reading": "read_corpus seeds",
     "rhetoric.corpus.summary": "CorpusSummary DocumentSummary",
     "rhetoric.errors": "InputError LexiconError MissingDependencyError RhetoricError",
+    "rhetoric.estimators.frames": "FrameVectorizer",
+    "rhetoric.estimators.token_counts": "TokenCountVectorizer",
     "rhetoric.framing.against": "FrameStanding FrameStandings",
     "rhetoric.framing.arc": "ArcPoint ArcTest ArcTests FrameArc",
     "rhetoric.framing.compare_lexicons": "compare_lexicons",

@@ -19,7 +19,7 @@ def python_blocks(path: Path) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/lexicons.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/lexicons.md", "docs/comparing.md"])
 def test_the_code_of_the_pages(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every block runs after the one before; a comment `# -> x` tells what an expression gives."""
     monkeypatch.chdir(tmp_path)

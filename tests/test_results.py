@@ -43,6 +43,11 @@ def results() -> dict[str, Result[Any]]:
         "tfidf": table,
         "similarity": table.similarity(),
         "neighbours": table.neighbours(2),
+        "group weights": rh.tfidf(corpus, by="voice"),
+        "delta": rh.similarity(corpus, measure="delta"),
+        "pair words": table.similarity().explain(*corpus.ids[:2]),
+        "clusters": table.similarity().cluster(resamples=50),
+        "map": rh.document_map(corpus, resamples=50),
         "counts": rh.term_counts(corpus),
         "keyness": rh.keyness(corpus[:2], corpus[2:]),
     }

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from benchmarks.validity import __main__ as command
-from benchmarks.validity import known_groups, kwic, labelled, lookups
+from benchmarks.validity import known_groups, kwic, labelled, lookups, space
 from benchmarks.validity.cleaning import overlap, shingles
 from benchmarks.validity.sentences import scores
 from benchmarks.validity.splitters import located
@@ -60,6 +60,43 @@ def test_areas_are_taken_within_classes_of_length() -> None:
     # First class: pairs 2>1, 2>1, 1=1, 1=1: 3 of 4. Second: 9>8, 9=9: 1.5 of 2.
     assert strata.auc(labels, values) == pytest.approx(4.5 / 6)
     assert strata.auc(np.zeros(7, dtype=bool), values) == 0.5
+
+
+def test_weights_and_similarities_are_measured(tmp_path: Path) -> None:
+    home = "quanteda_inaugural"
+    tokens = {"a": ["we", "don’t", "go"], "b": ["we", "go", "go"], "c": ["$", "go"]}
+    texts = {"a": "We don’t go.", "b": "We go, go!", "c": "$ Go."}
+    write(tmp_path, f"{home}/corpus.jsonl", [{"docname": n, "text": t} for n, t in texts.items()])
+    write(
+        tmp_path,
+        f"{home}/tokens_main.jsonl",
+        [{"docname": n, "tokens": t} for n, t in tokens.items()],
+    )
+    weight = float(np.log10(3 / 2))
+    (tmp_path / home / "tfidf.csv").write_text(
+        "docname,feature,tfidf,scheme\n"
+        f"a,we,{weight},count/inverse\na,don’t,{np.log10(3)},count/inverse\n"
+        "b,go,0,count/inverse\nc,$,0.5,count/inverse\n",
+        encoding="utf-8",
+    )
+    both = {"jaccard": (2 / 3, 1 / 4, 1 / 3), "cosine": (3 / 15**0.5, 1 / 6**0.5, 2 / 10**0.5)}
+    for name, (ab, ac, bc) in both.items():
+        rows = f'"","a","b","c"\n"a",1,{ab},{ac}\n"b",{ab},1,{bc}\n"c",{ac},{bc},1\n'
+        (tmp_path / home / f"simil_{name}.csv").write_text(rows, encoding="utf-8")
+    published = {"kind": "ngram_jaccard", "doc_a": "x", "doc_b": "y", "n": 2, "tol": 1e-6}
+    write(tmp_path, "published_tables/shared.jsonl", [{**published, "expected": 1 / 3}])
+    documents = [{"id": "x", "text": "We go on."}, {"id": "y", "text": "We go home."}]
+    write(tmp_path, "text_reuse/shared_textreuse_docs.jsonl", documents)
+    weights, sequences = space.measure(tmp_path)
+    rows = {row[0]: row for row in weights.rows}
+    # The last weight is made up: that it is wrong must show, here and where $ is no word.
+    assert rows["count/inverse"][2] == 4
+    assert float(rows["count/inverse"][3]) == pytest.approx(0.5 - float(np.log10(3)), abs=1e-3)
+    assert rows["count/inverse"][4] == 3
+    for name in both:
+        assert float(rows[name][3]) < 1e-12
+        assert rows[name][2] == 3
+    assert sequences.rows[0][3:] == ("0.333333", "0.333333", "0.333333", "yes")
 
 
 def test_lexicons_are_measured_against_labels(tmp_path: Path) -> None:

@@ -133,6 +133,8 @@ def _weight_rows(
     rows = []
     for name, (scheme, base) in SCHEMES.items():
         wanted = published[name]
+        if not wanted:
+            continue
         speeches = {document for document, _ in wanted}
         exact, near = (_weights(tokens, scheme, base, speeches) for tokens in (on_theirs, on_ours))
         apart = [abs(exact.get(cell, 0.0) - value) for cell, value in wanted.items()]

@@ -137,7 +137,7 @@ def word_vectors(counts: AxisCounts, k: int, weighting: str) -> Numbers:
         for a word that has no part in them.
     """
     from scipy.sparse.linalg import svds
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it has none
+    from threadpoolctl import threadpool_limits  # it has none
 
     table = counts.sentences.astype(np.float64)
     if weighting == "log":

@@ -116,6 +116,28 @@ def count_words(
     )
 
 
+def count_known(tokens: TokenizedCorpus, terms: tuple[str, ...]) -> "csr_matrix":
+    """Count some words only.
+
+    Parameters
+    ----------
+    tokens : TokenizedCorpus
+    terms : tuple of str
+        Folded words, in alphabetical order.
+
+    Returns
+    -------
+    scipy.sparse.csr_matrix of int32, shape (documents, terms)
+    """
+    known = {term: place for place, term in enumerate(terms)}
+    words = word_units(tokens)
+    # The last stands for what is no word, whose unit is -1.
+    places = [*(known.get(term, NOTHING) for term in words.terms), NOTHING]
+    unit_of_type = np.array(places, dtype=np.int32)[words.unit_of_type]
+    counted = _all_counts(tokens, WordUnits(terms=terms, unit_of_type=unit_of_type))
+    return _matrix(counted, np.ones(len(terms), dtype=bool))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WordUnits:
     """Words as what is counted.

@@ -210,7 +210,8 @@ class Keyness(Result[KeynessRow]):
         ----------
         term : str
         of : str, optional
-            The name of a group; both, the first before the other, by default.
+            The name of a group; by default both, the first before the other, as far as
+            they are texts.
 
         Returns
         -------
@@ -220,8 +221,8 @@ class Keyness(Result[KeynessRow]):
         Raises
         ------
         InputError
-            There is no such word or group, or a group is a frequency list, which
-            holds no texts.
+            There is no such word or group, or what was asked for is a frequency list,
+            which holds no texts.
 
         Examples
         --------
@@ -234,20 +235,23 @@ class Keyness(Result[KeynessRow]):
         names = self._settings.names
         if of is not None and of not in names:
             raise InputError(f"Keyness.lines: no group {of!r}. {nearest(of, names)}")
-        opened: list[Sequence[TermLine]] = []
-        for name, side in zip(names, self._sides, strict=True):
-            if of not in (None, name):
-                continue
-            if not isinstance(side, CountedTexts):
-                raise InputError(
-                    f"Keyness.lines: of {name} only counts are known, not the texts. Give texts "
-                    f"to keyness, or ask for the lines of the other group."
-                )
-            opened.append(side.lines(found, name))
-        first = len(opened[0])
+        asked = [
+            (name, side)
+            for name, side in zip(names, self._sides, strict=True)
+            if of in (None, name)
+        ]
+        held = [side.lines(found, name) for name, side in asked if isinstance(side, CountedTexts)]
+        if not held:
+            told = " and ".join(name for name, _ in asked)
+            raise InputError(
+                f"Keyness.lines: of {told} only counts are known, not the texts. Give texts to "
+                "keyness."
+            )
+        first, others = held[0], held[-1]
+        size = len(first)
         return View(
-            sum(map(len, opened)),
-            lambda place: opened[0][place] if place < first else opened[1][place - first],
+            sum(map(len, held)),
+            lambda place: first[place] if place < size else others[place - size],
         )
 
     def detach(self) -> "Keyness":

@@ -1,0 +1,1 @@
+"""The counts and scores of texts as transformers of scikit-learn."""
