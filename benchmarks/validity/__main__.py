@@ -20,6 +20,7 @@ from benchmarks.validity import (
     kwic,
     labelled,
     lookups,
+    reuse,
     sentences,
     space,
     spans,
@@ -37,6 +38,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "kwic": kwic.measure,
     "space": space.measure,
     "entropy": entropy.measure,
+    "reuse": reuse.measure,
 }
 OPENING = """# Validity
 

@@ -219,8 +219,8 @@ class Formulas(Result[Formula]):
         """Write how the formulas were found."""
         return (
             f"{self._tokens.corpus.describe()} {self._tokens.describe()} Formulas: sequences of "
-            "two words and more, in lower case, that begin and end with a content word and occur at "
-            f"least {self.least} times outside of longer ones, in two texts or more. "
+            "two words and more, in lower case, that begin and end with a content word and occur "
+            f"at least {self.least} times outside of longer ones, in two texts or more. "
             f"rhetoric {library_version()}."
         )
 

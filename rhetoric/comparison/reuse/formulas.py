@@ -12,7 +12,7 @@ from rhetoric.tokens.vocabulary import Ints
 
 LONGEST = 8
 """Sequences up to so many words are counted each; longer ones are grown from these."""
-_FARTHEST = 200
+_FARTHEST = 2000
 """So many words a formula grows at most to either side."""
 
 

@@ -13,6 +13,9 @@ from rhetoric.tokens.vocabulary import Bools, Ints
 HIGHEST_RARITY = 8.0
 """A word that is rarer still says no more: it may be a slip of the pen."""
 
+_FEWEST = 64.0
+"""Where no word occurs so often, there is too little text to tell which are frequent."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Words:
@@ -88,6 +91,6 @@ def words_of(tokens: TokenizedCorpus, reference: TermCounts | None) -> Words:
 
 def _rarity(counts: Numbers, known: Numbers | Ints) -> Numbers:
     """One, and how often the most frequent word is twice as frequent as the word."""
-    most = float(known.max(initial=1.0))
-    rarity: Numbers = 1.0 + np.log2(most / np.clip(counts, 1.0, most))
-    return np.minimum(rarity, HIGHEST_RARITY)
+    most = max(float(known.max(initial=0)), _FEWEST)
+    rarity: Numbers = 1.0 + np.log2(most / np.maximum(counts, 1.0))
+    return np.clip(rarity, 1.0, HIGHEST_RARITY)
