@@ -62,9 +62,7 @@ def keyness(
 
     corpus = read(path, text=text, id=id)
     if (against is None) == (by is None):
-        raise InputError(
-            "rhetoric keyness takes --against, or --by with one or two --group."
-        )
+        raise InputError("rhetoric keyness takes --against, or --by with one or two --group.")
     names = None
     if against is not None:
         target, reference = corpus, _reference(against, text=text, id=id)
@@ -136,9 +134,7 @@ def concordance(
     ],
     sort: Annotated[
         list[str] | None,
-        typer.Option(
-            help="Sort by a word to the right (R1 …) or left (L1 …); may be repeated."
-        ),
+        typer.Option(help="Sort by a word to the right (R1 …) or left (L1 …); may be repeated."),
     ] = None,
     window: Annotated[int, typer.Option(help="How many words to each side.")] = 10,
     form: Form = Format.table,

@@ -212,7 +212,9 @@ class Similarity(Result[Pair]):
             if resamples
             else None
         )
-        return DocumentClusters(self, tree, stability, method=method, resamples=resamples, seed=seed)
+        return DocumentClusters(
+            self, tree, stability, method=method, resamples=resamples, seed=seed
+        )
 
     def map(self, *, resamples: int = 100, seed: int = 0) -> DocumentMap:
         """Place the documents on a map that comes near to their distances.
