@@ -1,5 +1,6 @@
 """The counts of two sides document by document: how even, and how sure over documents."""
 
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,38 @@ import numpy as np
 from rhetoric.comparison.counted_texts import CountedTexts
 from rhetoric.comparison.permutation import Arrangements, TextRates, permutation_p
 from rhetoric.statistics import Numbers
+from rhetoric.tokens.vocabulary import Ints
 
 if TYPE_CHECKING:
     from scipy.sparse import csc_matrix, csr_matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TextStatistics:
+    """What the texts of both sides say of words. All arrays have shape (terms,).
+
+    Parameters
+    ----------
+    dp, reference_dp : numpy.ndarray of float
+        Deviation of proportions.
+    mean, reference_mean : numpy.ndarray of float
+        Mean rate in the texts.
+    welch_t : numpy.ndarray of float
+        Of the rates in the texts.
+    """
+
+    dp: Numbers
+    reference_dp: Numbers
+    mean: Numbers
+    reference_mean: Numbers
+    welch_t: Numbers
+
+    @staticmethod
+    def unknown(terms: int) -> "TextStatistics":
+        """None of them known."""
+        return TextStatistics(
+            **{one.name: np.full(terms, np.nan) for one in fields(TextStatistics)}
+        )
 
 
 class ByDocument:
@@ -45,30 +75,35 @@ class ByDocument:
         target, reference = (int((side.sizes > 0).sum()) for side in self._sides)
         return Arrangements(target=target, reference=reference)
 
-    @cached_property
-    def _tables(self) -> tuple["csr_matrix", "csr_matrix"]:
-        """The counts of the words in the documents of each side that have any word."""
-        places = {term: place for place, term in enumerate(self._terms)}
-        first, second = (_spread(side, places) for side in self._sides)
-        return first, second
+    def statistics(self, places: Ints | None = None) -> TextStatistics:
+        """Give the statistics of the words at some places; of all by default.
 
-    @cached_property
-    def evenness(self) -> tuple[Numbers, Numbers]:
-        """DP of each word on each side."""
+        Those of few words take little time.
+        """
+        tables = self._tables(places)
         first, second = (
             deviation_of_proportions(table.tocsc(), side.sizes[side.sizes > 0])
-            for table, side in zip(self._tables, self._sides, strict=True)
+            for table, side in zip(tables, self._sides, strict=True)
         )
-        return first, second
+        rates = self._rates(tables)
+        mean, other = rates.means
+        return TextStatistics(
+            dp=first, reference_dp=second, mean=mean, reference_mean=other, welch_t=rates.t
+        )
 
-    @cached_property
-    def rates(self) -> TextRates:
-        """The rate of each word in each document that has words."""
+    def _tables(self, places: Ints | None) -> "list[csr_matrix]":
+        """The counts of words in the documents of each side that have any word."""
+        terms = self._terms
+        if places is not None:
+            terms = tuple(self._terms[place] for place in places.tolist())
+        return [side.table_of(terms)[side.sizes > 0] for side in self._sides]
+
+    def _rates(self, tables: "list[csr_matrix]") -> TextRates:
         from scipy.sparse import vstack
 
         sizes = [side.sizes[side.sizes > 0] for side in self._sides]
         return TextRates(
-            vstack(self._tables, format="csr"),
+            vstack(tables, format="csr"),
             np.concatenate(sizes),
             np.arange(sum(map(len, sizes))) < len(sizes[0]),
         )
@@ -84,23 +119,7 @@ class ByDocument:
         """The share of permutations in which they are as far apart; NaN where there are too few."""
         if not self.arrangements.enough:
             return np.full(len(self._terms), np.nan)
-        return permutation_p(self.rates, self.permutations, self.seed)
-
-
-def _spread(side: CountedTexts, places: dict[str, int]) -> "csr_matrix":
-    """Lay the counts of a side out in the columns of the words."""
-    from scipy.sparse import csr_matrix
-
-    table = side.by_document
-    column = np.array([places.get(term, -1) for term in side.counts.terms], dtype=np.int64)
-    if (column < 0).any():
-        kept = np.flatnonzero(column >= 0)
-        table, column = table[:, kept], column[kept]
-    wide = csr_matrix(
-        (table.data, column[table.indices], table.indptr), shape=(table.shape[0], len(places))
-    )
-    words = side.sizes > 0
-    return wide if words.all() else wide[words]
+        return permutation_p(self._rates(self._tables(None)), self.permutations, self.seed)
 
 
 def deviation_of_proportions(table: "csc_matrix", sizes: Numbers) -> Numbers:

@@ -1,12 +1,12 @@
 """The statistics of two sets of texts, word by word, as columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 import numpy as np
 
 from rhetoric.comparison import association, effects
-from rhetoric.comparison.by_document import ByDocument
+from rhetoric.comparison.by_document import ByDocument, TextStatistics
 from rhetoric.comparison.measures import MEASURES, PERMUTATION
 from rhetoric.comparison.prior import Prior
 from rhetoric.comparison.sides import Sides
@@ -225,22 +225,25 @@ class Contrast:
         return self._log_odds[1]
 
     @cached_property
-    def evenness(self) -> tuple[Numbers, Numbers]:
-        """DP on both sides; NaN where documents are not known."""
-        unknown = np.full(len(self.sides.terms), np.nan)
-        return (unknown, unknown) if self.documents is None else self.documents.evenness
+    def by_text(self) -> TextStatistics:
+        """What the texts say of each word; NaN where they are not known."""
+        if self.documents is None:
+            return TextStatistics.unknown(len(self.sides.terms))
+        return self.documents.statistics()
 
-    @cached_property
-    def text_rates(self) -> tuple[Numbers, Numbers]:
-        """Mean rate in the texts of both sides."""
-        unknown = np.full(len(self.sides.terms), np.nan)
-        return (unknown, unknown) if self.documents is None else self.documents.rates.means
+    def by_text_of(self, places: Counts) -> TextStatistics:
+        """The same of the words at some places, which takes less."""
+        if self.documents is None or "by_text" in self.__dict__:
+            known = self.by_text
+            return replace(
+                known, **{one.name: getattr(known, one.name)[places] for one in fields(known)}
+            )
+        return self.documents.statistics(places)
 
-    @cached_property
+    @property
     def welch_t(self) -> Numbers:
         """Welch's t of the rates in the texts."""
-        unknown = np.full(len(self.sides.terms), np.nan)
-        return unknown if self.documents is None else self.documents.rates.t
+        return self.by_text.welch_t
 
     @cached_property
     def permutation_p(self) -> Numbers:
@@ -257,7 +260,7 @@ class Contrast:
 
     def without_documents(self) -> "Contrast":
         """The same statistics, computed, with the documents let go."""
-        for name in ("evenness", "text_rates", "welch_t", "p_corrected"):
+        for name in ("by_text", "p_corrected"):
             getattr(self, name)
         let_go = Contrast(self.sides, self.prior, None, self.choices)
         let_go.__dict__.update({**self.__dict__, "documents": None})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rhetoric.comparison.account import Account, account_of
-from rhetoric.comparison.counting import count_blocks, count_totals
+from rhetoric.comparison.counting import NOTHING, count_blocks, count_totals
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.comparison.units import Counted
 from rhetoric.statistics import Numbers
@@ -84,27 +84,50 @@ class CountedTexts:
     @cached_property
     def by_document(self) -> "csr_matrix":
         """The counts of each document, shape (documents, terms of `counts`)."""
+        return self._counted_again(self.units)
+
+    def table_of(self, terms: Sequence[str]) -> "csr_matrix":
+        """The counts of some terms in each document, shape (documents, terms).
+
+        Of few terms this takes much less than `by_document`.
+        """
+        from scipy.sparse import csr_matrix
+
+        places = [self._places.get(term, -1) for term in terms]
+        own = np.flatnonzero(np.array(places) >= 0)
+        chosen = np.array(places, dtype=np.int64)[own]
+        if "by_document" in self.__dict__:
+            table = self.by_document[:, chosen]
+        else:
+            table = self._counted_again(self.units[chosen])
+        shape = table.shape[0], len(terms)
+        return csr_matrix((table.data, own[table.indices], table.indptr), shape=shape)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {term: place for place, term in enumerate(self.counts.terms)}
+
+    def _counted_again(self, units: Ints) -> "csr_matrix":
+        """Count some units in each document, in the order given."""
         from scipy.sparse import csr_matrix
 
         counted = self.counted
+        # The last stands where -1 points.
+        place = np.full(len(counted.terms) + 1, NOTHING, dtype=np.int32)
+        place[units] = np.arange(len(units))
         joined = Joined(expected=len(counted.column.types) // 2)
-        for block in count_blocks(counted.column, counted.unit_of_type, len(counted.terms)):
+        for block in count_blocks(counted.column, place[counted.unit_of_type], len(units)):
             for name in ("lengths", "units", "counts"):
                 joined.add(name, getattr(block, name))
         columns = joined.take()
-        place = np.zeros(len(counted.terms), dtype=np.int32)
-        place[self.units] = np.arange(len(self.units))
         bounds = np.concatenate(([0], np.cumsum(columns["lengths"], dtype=np.int64)))
-        shape = len(self.tokens.corpus), len(self.units)
-        return csr_matrix((columns["counts"], place[columns["units"]], bounds), shape=shape)
+        shape = len(self.tokens.corpus), len(units)
+        return csr_matrix((columns["counts"], columns["units"], bounds), shape=shape)
 
     @cached_property
     def sizes(self) -> Numbers:
         """What the counts of each document are divided by, shape (documents,)."""
-        sizes = self.counted.sizes
-        if sizes is None:
-            sizes = np.asarray(self.by_document.sum(axis=1)).reshape(-1)
-        return sizes.astype(np.float64)
+        return self.counted.sizes.astype(np.float64)
 
     def part(self, members: Ints, account: Account) -> "CountedTexts":
         """Take some of the documents.
@@ -143,10 +166,9 @@ class CountedTexts:
 
     def lines(self, term: str, group: str) -> Sequence[TermLine]:
         """Give every place where a term stands, made when it is looked at."""
-        terms = self.counts.terms
-        if term not in terms:
+        if term not in self._places:
             return ()
-        first, last = self.counted.tokens_of(int(self.units[terms.index(term)]))
+        first, last = self.counted.tokens_of(int(self.units[self._places[term]]))
         if self.members is not None:
             inside = np.isin(self.tokens.columns.document_of(first), self.members)
             first, last = first[inside], last[inside]
@@ -185,12 +207,11 @@ def count_texts(tokens: TokenizedCorpus, counted: Counted, name: str | None) -> 
     """
     counts, frequency = count_totals(counted.column, counted.unit_of_type, len(counted.terms))
     there = np.flatnonzero(counts)
-    sizes = counted.sizes
     summed = TermCounts(
         [counted.terms[place] for place in there.tolist()],
         counts[there],
         frequency[there],
-        words=int(counts.sum() if sizes is None else sizes.sum()),
+        words=int(counted.sizes.sum()),
         documents=len(tokens.corpus),
         account=account_of(tokens, name),
         unit=counted.name,

@@ -10,7 +10,7 @@ from rhetoric.comparison.contrast import Contrast
 from rhetoric.comparison.counted_texts import CountedTexts, TermLine
 from rhetoric.comparison.keyness_row import KeynessRow, KeynessSettings
 from rhetoric.comparison.keyness_text import Named, methods_of, notes_of, size_of
-from rhetoric.comparison.make_row import make_row
+from rhetoric.comparison.make_row import make_row, make_rows
 from rhetoric.comparison.measures import MEASURES, PERMUTATION
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.comparison.unit_names import noun_of, plural_of
@@ -158,7 +158,7 @@ class Keyness(Result[KeynessRow]):
         InputError
             Neither group has it, or it was left out.
         """
-        return self._row(self._place(term))
+        return self._rows_at(np.array([self._place(term)]))[0]
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -201,7 +201,7 @@ class Keyness(Result[KeynessRow]):
             order = order[side * sign[order] > 0]
         elif name is not None:
             return [self[name]][:count]
-        return [self._row(place) for place in order[:count].tolist()]
+        return self._rows_at(order[:count])
 
     def lines(self, term: str, of: str | None = None) -> Sequence[TermLine]:
         """Open a word to every place where it stands.
@@ -268,6 +268,9 @@ class Keyness(Result[KeynessRow]):
         detached._contrast = self._contrast.without_documents()  # noqa: SLF001
         return detached
 
+    def _rows_at(self, places: Counts) -> list[KeynessRow]:
+        return make_rows(self._contrast, self._settings, places)
+
     def _row(self, place: int) -> KeynessRow:
         return make_row(self._contrast, self._settings, place)
 
@@ -298,7 +301,7 @@ class Keyness(Result[KeynessRow]):
         """Show the counts, the rates and the measures, from both ends."""
         total = len(self)
         shown = [*range((limit + 1) // 2), *range(total - limit // 2, total)]
-        rows = [self.rows[place] for place in (range(total) if total <= limit else shown)]
+        rows = self._rows_at(self._order[shown] if total > limit else self._order)
         columns, cells = table_of(rows, self.measure, [self.value(row.term) for row in rows])
         return Table(title=self.title, columns=columns, rows=cells, total=total, notes=self.notes)
 

@@ -12,7 +12,7 @@ from rhetoric.comparison.counted_texts import CountedTexts, count_texts
 from rhetoric.comparison.keyness_groups import KeynessGroups
 from rhetoric.comparison.prior import POOLED, PRIOR_WORDS
 from rhetoric.comparison.term_counts import TermCounts
-from rhetoric.comparison.unit_names import WORDS
+from rhetoric.comparison.unit_names import WORDS, size_noun_of
 from rhetoric.comparison.units import counted_units
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.reading import Texts
@@ -172,6 +172,12 @@ def _compared(whole: CountedTexts, members: Members, wanted: Asked) -> dict[str,
     tokens, corpus = whole.tokens, whole.tokens.corpus
     accounts = {}
     for name, places in members.items():
+        if not whole.sizes[places].any():
+            noun = size_noun_of(whole.counts.unit)
+            raise InputError(
+                f"{_FUNCTION}: the group {name!r} has no {noun}, so there is nothing to compare. "
+                "Leave it out."
+            )
         part = Corpus([corpus[place] for place in places.tolist()], cleaning=corpus.cleaning)
         own = TokenizedCorpus(part, tokens.columns, splitters=tokens.splitters)
         accounts[name] = account_of(own, name)

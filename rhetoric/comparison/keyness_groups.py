@@ -125,8 +125,10 @@ class KeynessGroups(Result[KeynessRow]):
         columns, cells = table_of(rows, self.measure, values)
         return Table(
             title=self.title,
-            columns=("group", *columns),
-            rows=tuple((row.group, *line) for row, line in zip(rows, cells, strict=True)),
+            columns=(columns[0], "group", *columns[1:]),
+            rows=tuple(
+                (line[0], row.group, *line[1:]) for row, line in zip(rows, cells, strict=True)
+            ),
             total=len(self._rows),
             notes=self.notes,
         )

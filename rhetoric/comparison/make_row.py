@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from rhetoric.comparison.by_document import TextStatistics
 from rhetoric.comparison.contrast import Contrast
 from rhetoric.comparison.keyness_row import KeynessRow, KeynessSettings
 from rhetoric.comparison.measures import MEASURES, TESTS
@@ -12,8 +13,23 @@ MOST = 1e6
 """Stands for an infinite t, of rates that do not differ inside a side."""
 
 
+def make_rows(contrast: Contrast, settings: KeynessSettings, places: Counts) -> list[KeynessRow]:
+    """Fill the rows of the words at some places."""
+    by_text = contrast.by_text_of(places)
+    return [
+        _row(contrast, settings, place, by_text, number)
+        for number, place in enumerate(places.tolist())
+    ]
+
+
 def make_row(contrast: Contrast, settings: KeynessSettings, place: int) -> KeynessRow:
-    """Fill the row of the word at a place."""
+    """Fill the row of the word at a place, where those of all are wanted."""
+    return _row(contrast, settings, place, contrast.by_text, place)
+
+
+def _row(
+    contrast: Contrast, settings: KeynessSettings, place: int, by_text: TextStatistics, at: int
+) -> KeynessRow:
     sides = contrast.sides
 
     def number(values: Numbers) -> float:
@@ -35,13 +51,13 @@ def make_row(contrast: Contrast, settings: KeynessSettings, place: int) -> Keyne
         reference_documents=_whole(sides.reference_documents, place),
         texts=sides.texts,
         reference_texts=sides.reference_texts,
-        dp=_known(contrast.evenness[0], place),
-        reference_dp=_known(contrast.evenness[1], place),
+        dp=_known(by_text.dp, at),
+        reference_dp=_known(by_text.reference_dp, at),
         per_thousand=PER * count / sides.words,
         reference_per_thousand=PER * other / sides.reference_words,
-        per_text=_scaled(contrast.text_rates[0], place),
-        reference_per_text=_scaled(contrast.text_rates[1], place),
-        welch_t=_finite(contrast.welch_t, place),
+        per_text=_scaled(by_text.mean, at),
+        reference_per_text=_scaled(by_text.reference_mean, at),
+        welch_t=_finite(by_text.welch_t, at),
         g2=number(contrast.g2),
         g2_four_cell=number(contrast.g2_four_cell),
         chi2=number(contrast.chi2),

@@ -38,20 +38,20 @@ class Counted:
         What stands one after the other in the documents, as ids.
     unit_of_type : numpy.ndarray of int32
         The place in `terms` of each id of the column, or -1.
+    sizes : numpy.ndarray of int64, shape (documents,)
+        What the counts of each document are divided by.
     first, last : numpy.ndarray of int64 or None
         First and last token of each place in the column; None where each place is a
         token.
-    sizes : numpy.ndarray of int64, shape (documents,), or None
-        Of each document; None where it is the sum of the counts.
     """
 
     name: str
     terms: tuple[str, ...]
     column: Cut
     unit_of_type: Units
+    sizes: Ints
     first: Ints | None = None
     last: Ints | None = None
-    sizes: Ints | None = None
 
     def tokens_of(self, unit: int) -> tuple[Ints, Ints]:
         """Find the first and the last token of every place where a unit stands."""
@@ -106,8 +106,13 @@ def _checked_size(ngrams: Any, function: str) -> int:
 
 def _words(tokens: TokenizedCorpus) -> Counted:
     words = word_units(tokens)
+    columns = tokens.columns
     return Counted(
-        name=WORDS, terms=words.terms, column=tokens.columns, unit_of_type=words.unit_of_type
+        name=WORDS,
+        terms=words.terms,
+        column=columns,
+        unit_of_type=words.unit_of_type,
+        sizes=columns.words_between(columns.document_starts),
     )
 
 
@@ -162,6 +167,7 @@ def _ngrams(tokens: TokenizedCorpus, single: Counted, size: int) -> Counted:
             document_starts=np.searchsorted(begins, columns.document_starts),
         ),
         unit_of_type=rank,
+        sizes=np.diff(np.searchsorted(begins, columns.document_starts)),
         first=begins,
         last=words[at + size - 1],
     )
@@ -223,7 +229,7 @@ def _categories(tokens: TokenizedCorpus, lexicon: Lexicon) -> Counted:
             document_starts=np.searchsorted(first, columns.document_starts),
         ),
         unit_of_type=np.array([place[name] for name in matcher.labels], dtype=np.int32),
+        sizes=columns.words_between(columns.document_starts),
         first=first,
         last=first + found.length - 1,
-        sizes=columns.words_between(columns.document_starts),
     )
