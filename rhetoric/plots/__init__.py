@@ -13,6 +13,8 @@ from rhetoric.plots.dots import frame_dots, frame_norms
 from rhetoric.plots.entries import entry_bars
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
+from rhetoric.plots.keyness_dots import frequency_scatter, keyness_volcano
+from rhetoric.plots.keyness_panels import keyness_panels
 from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.specification import specification_curve
 from rhetoric.plots.terms import tfidf_terms
@@ -24,7 +26,10 @@ __all__ = [
     "frame_dots",
     "frame_heatmap",
     "frame_norms",
+    "frequency_scatter",
     "keyness_bars",
+    "keyness_panels",
+    "keyness_volcano",
     "similarity_heatmap",
     "specification_curve",
     "tfidf_terms",
