@@ -10,10 +10,10 @@ from rhetoric.comparison.contrast import Contrast
 from rhetoric.comparison.counted_texts import CountedTexts, TermLine
 from rhetoric.comparison.keyness_row import KeynessRow, KeynessSettings
 from rhetoric.comparison.keyness_text import Named, methods_of, notes_of, size_of
-from rhetoric.comparison.make_row import make_row, make_rows
-from rhetoric.comparison.measures import MEASURES, PERMUTATION
+from rhetoric.comparison.make_row import column_of, make_row, make_rows
+from rhetoric.comparison.measures import MEASURES, PERMUTATION, TESTS
 from rhetoric.comparison.term_counts import TermCounts
-from rhetoric.comparison.unit_names import noun_of, plural_of
+from rhetoric.comparison.unit_names import noun_of, plural_of, size_noun_of
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
 from rhetoric.statistics import Counts, Numbers
@@ -119,6 +119,47 @@ class Keyness(Result[KeynessRow]):
         """The confidence of the intervals, between 0 and 1."""
         return self._contrast.choices.confidence
 
+    @property
+    def size_plural(self) -> str:
+        """What the sizes are numbers of: ``words`` or n-grams."""
+        return f"{size_noun_of(self.unit)}s"
+
+    @property
+    def test(self) -> str:
+        """Which test the p-values are of."""
+        return TESTS[MEASURES[self.measure].test]
+
+    def column(self, name: str) -> Numbers:
+        """Give one statistic of all words at once, in the order of `terms`.
+
+        Parameters
+        ----------
+        name : str
+            A field of `KeynessRow` that is a number of the word.
+
+        Returns
+        -------
+        numpy.ndarray of float, shape (terms,)
+            NaN where there is none.
+
+        Raises
+        ------
+        InputError
+            There is no such field.
+
+        Examples
+        --------
+        >>> import rhetoric as rh
+        >>> rh.keyness(["peace peace"], ["war"]).column("count").tolist()
+        [2.0, 0.0]
+        """
+        return column_of(self._contrast, name)
+
+    def strongest(self, group: str, n: int) -> list[int]:
+        """Give the places in `terms` of the words that `top` gives of a group."""
+        side = 1 if group == self.group else -1
+        return self._strength_order(side)[:n].tolist()
+
     def value(self, term: str) -> float:
         """Give the measure of a word, as it is sorted and drawn.
 
@@ -193,15 +234,22 @@ class Keyness(Result[KeynessRow]):
             There is no such group or word, or the number is negative.
         """
         name, count = asked_for(of, n, "Keyness")
-        order = np.lexsort((-np.abs(self._contrast.g2), -np.abs(self._values)))
         if name in (self.group, self.reference):
-            side = 1 if name == self.group else -1
-            # Of rates per text the sign may be another than of all words together.
-            sign = np.where(self._values, np.sign(self._values), self._contrast.direction)
-            order = order[side * sign[order] > 0]
+            order = self._strength_order(1 if name == self.group else -1)
         elif name is not None:
             return [self[name]][:count]
+        else:
+            order = self._strength_order()
         return self._rows_at(order[:count])
+
+    def _strength_order(self, side: int = 0) -> Counts:
+        """The places of the words, those farthest from zero first; of one side only if asked."""
+        order = np.lexsort((-np.abs(self._contrast.g2), -np.abs(self._values)))
+        if not side:
+            return order
+        # Of rates per text the sign may be another than of all words together.
+        sign = np.where(self._values, np.sign(self._values), self._contrast.direction)
+        return order[side * sign[order] > 0]
 
     def lines(self, term: str, of: str | None = None) -> Sequence[TermLine]:
         """Open a word to every place where it stands.

@@ -1,5 +1,8 @@
 """Filling the row of one word out of the columns of a contrast."""
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 
 from rhetoric.comparison.by_document import TextStatistics
@@ -7,8 +10,15 @@ from rhetoric.comparison.contrast import Contrast
 from rhetoric.comparison.keyness_row import KeynessRow, KeynessSettings
 from rhetoric.comparison.measures import MEASURES, TESTS
 from rhetoric.comparison.term_counts import PER
+from rhetoric.errors import InputError, nearest
 from rhetoric.statistics import Counts, Numbers
 
+_COLUMNS = (
+    "g2", "g2_four_cell", "chi2", "chi2_yates", "fisher_p", "bic", "welch_t", "p", "p_corrected",
+    "log_ratio", "log_ratio_conservative", "percent_difference", "pmi", "simple_maths", "log_odds",
+    "z",
+)  # fmt: skip
+"""Fields that a contrast has under the same name."""
 MOST = 1e6
 """Stands for an infinite t, of rates that do not differ inside a side."""
 
@@ -118,3 +128,25 @@ def _finite(values: Numbers, place: int) -> float | None:
 def _known(values: Numbers, place: int) -> float | None:
     value = float(values[place])
     return None if np.isnan(value) else value
+
+
+def column_of(contrast: Contrast, name: str) -> Numbers:
+    """Give one field of the rows of all words, in the order of the alphabet."""
+    sides = contrast.sides
+    low, high = contrast.log_ratio - contrast.log_ratio_reach, contrast.log_ratio_reach
+    makers: dict[str, Callable[[], Numbers | Counts]] = {
+        "count": lambda: sides.counts,
+        "reference_count": lambda: sides.reference_counts,
+        "per_thousand": lambda: PER * sides.counts / sides.words,
+        "reference_per_thousand": lambda: PER * sides.reference_counts / sides.reference_words,
+        "dp": lambda: contrast.by_text.dp,
+        "reference_dp": lambda: contrast.by_text.reference_dp,
+        "per_text": lambda: PER * contrast.by_text.mean,
+        "reference_per_text": lambda: PER * contrast.by_text.reference_mean,
+        "log_ratio_low": lambda: low,
+        "log_ratio_high": lambda: contrast.log_ratio + high,
+        **{one: partial(getattr, contrast, one) for one in _COLUMNS},
+    }
+    if name not in makers:
+        raise InputError(f"Keyness.column: no {name!r}. {nearest(name, makers)}")
+    return np.asarray(makers[name](), dtype=np.float64)

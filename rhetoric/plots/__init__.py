@@ -20,6 +20,8 @@ from rhetoric.plots.evenness import dispersion_scatter
 from rhetoric.plots.forest import frame_forest
 from rhetoric.plots.heatmap import frame_heatmap
 from rhetoric.plots.keyness import keyness_bars
+from rhetoric.plots.keyness_dots import frequency_scatter, keyness_volcano
+from rhetoric.plots.keyness_panels import keyness_panels
 from rhetoric.plots.passages import aligned_passages
 from rhetoric.plots.positions import dispersion_plot
 from rhetoric.plots.shift import frame_shift, word_shift
@@ -46,7 +48,10 @@ __all__ = [
     "frame_norms",
     "frame_shift",
     "frame_trend",
+    "frequency_scatter",
     "keyness_bars",
+    "keyness_panels",
+    "keyness_volcano",
     "semantic_axis",
     "similarity_heatmap",
     "specification_curve",
