@@ -68,7 +68,7 @@ def keyness_volcano(
     matplotlib Axes
         A dot for each word at its log ratio. Coloured are those whose corrected p is
         under 0.05, or all where there is no p. Names do not lie on each other: what
-        finds no place is left out, less of it where adjustText is installed.
+        finds no place is left out.
 
     Raises
     ------
