@@ -28,7 +28,7 @@ _WORDS = rf"(?:(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS})(?: (?:{_LARGE
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _COUNT = (
     rf"(?:{_DIGITS}(?:-odd)?(?: (?:{_LARGE}))?|{_WORDS}"
-    rf"|(?:a few|several|many|some) (?:dozen|{_LARGE}))"
+    rf"|(?:a few|several|many|some)(?: (?:dozen|{_LARGE}))?)"
 )
 _TIME = r"(?:years?|months?|weeks?|days?|hours?|decades?|centur(?:y|ies)|generations?)"
 _ABOUT = (

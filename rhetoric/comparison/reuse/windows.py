@@ -79,17 +79,20 @@ def make_windows(matches: Matches, words: Words) -> tuple[Windows, Ints]:
     if not len(starts):
         none = np.zeros(0, dtype=np.int64)
         return Windows(**dict.fromkeys(Windows.__dataclass_fields__, none)), window
-    begins = words.starts[words.documents[first[starts]]]
-    ends = words.starts[words.documents[first[starts]] + 1]
-    other_begins = words.starts[words.documents[second[starts]]]
-    other_ends = words.starts[words.documents[second[starts]] + 1]
+    documents, others = words.documents[first[starts]], words.documents[second[starts]]
     reach = AROUND + RUN
+    bound = np.minimum.reduceat(second, starts)
+    ends = np.minimum(np.maximum.reduceat(first, starts) + reach, words.starts[documents + 1])
+    other_begins = np.maximum(bound - AROUND, words.starts[others])
+    meet = ends > other_begins  # in one document, the copies are near each other
     windows = Windows(
-        first=np.maximum(np.minimum.reduceat(first, starts) - AROUND, begins),
-        first_end=np.minimum(np.maximum.reduceat(first, starts) + reach, ends),
-        second=np.maximum(np.minimum.reduceat(second, starts) - AROUND, other_begins),
-        second_end=np.minimum(np.maximum.reduceat(second, starts) + reach, other_ends),
-        # The second stands behind the first: a passage must not be its own repetition.
+        first=np.maximum(np.minimum.reduceat(first, starts) - AROUND, words.starts[documents]),
+        first_end=np.where(meet, np.minimum(ends, bound), ends),
+        second=np.where(meet, bound, other_begins),
+        second_end=np.minimum(
+            np.maximum.reduceat(second, starts) + reach, words.starts[others + 1]
+        ),
+        # The second stands behind the first.
         low=np.maximum(np.minimum.reduceat(shift, starts) - AROUND, 1),
         high=np.maximum.reduceat(shift, starts) + AROUND,
     )
@@ -105,7 +108,10 @@ def _pieces(matches: Matches, words: Words) -> tuple[Ints, Ints]:
     np.minimum.at(begins, clusters, matches.first)
     lowest = np.full(count, len(words), dtype=np.int64)
     np.minimum.at(lowest, clusters, shift)
-    row = (matches.first - begins[clusters]) // LONGEST
+    inside = words.documents[matches.first] == words.documents[matches.second]
+    # What one document repeats is cut where the next repetition begins.
+    longest = np.where(inside, np.minimum(lowest[clusters], LONGEST), LONGEST)
+    row = (matches.first - begins[clusters]) // longest
     band = (shift - lowest[clusters]) // WIDEST
     order = np.lexsort((band, row, clusters))
     new = np.zeros(len(matches), dtype=bool)
