@@ -158,7 +158,8 @@ class Keyness(Result[KeynessRow]):
     def strongest(self, group: str, n: int) -> list[int]:
         """Give the places in `terms` of the words that `top` gives of a group."""
         side = 1 if group == self.group else -1
-        return self._strength_order(side)[:n].tolist()
+        places: list[int] = self._strength_order(side)[:n].tolist()
+        return places
 
     def value(self, term: str) -> float:
         """Give the measure of a word, as it is sorted and drawn.

@@ -13,7 +13,7 @@ from rhetoric.plots.canvas import GREY
 from rhetoric.plots.labels import SMALL, style
 from rhetoric.statistics import Numbers
 
-ROUNDS = 300
+ROUNDS = 100
 """Of adjustText: a number, not a time, so that the same picture comes out."""
 AROUND = ((4, 0), (-4, 0), (0, 5), (0, -5), (4, 5), (-4, 5), (4, -5), (-4, -5))
 """Where a name may stand beside its dot, in points."""
