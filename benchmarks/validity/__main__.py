@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.validity import cleaning, labelled, lookups, sentences, spans
+from benchmarks.validity import cleaning, keyness, labelled, lookups, sentences, spans
 from benchmarks.validity.table import Table
 from rhetoric.shipped import library_version
 
@@ -23,6 +23,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "spans": spans.measure,
     "lexicons": labelled.measure,
     "lookups": lookups.measure,
+    "keyness": keyness.measure,
 }
 OPENING = """# Validity
 
