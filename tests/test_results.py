@@ -50,6 +50,8 @@ def results() -> dict[str, Result[Any]]:
         "map": rh.document_map(corpus, resamples=50),
         "counts": rh.term_counts(corpus),
         "keyness": rh.keyness(corpus[:2], corpus[2:]),
+        "shuffled": rh.keyness(corpus[:2], corpus[2:], measure="permutation", unit="stems"),
+        "groups against the rest": rh.keyness_by(corpus, "voice", ngrams=2, n=3),
     }
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from benchmarks.validity import __main__ as command
-from benchmarks.validity import known_groups, kwic, labelled, lookups, space
+from benchmarks.validity import keyness, known_groups, kwic, labelled, lookups, space
 from benchmarks.validity.cleaning import overlap, shingles
 from benchmarks.validity.sentences import scores
 from benchmarks.validity.splitters import located
@@ -160,3 +160,31 @@ def test_concordances_are_compared_line_by_line(
     (row,) = kwic.measure(tmp_path)[0].rows
     assert row[:6] == ("peace", 2, 3, 1, 1, 2)
     assert row[6] == "possessives 1, unexplained (a: peace) 2"
+
+
+def test_keyness_is_measured_beside_published_numbers(tmp_path: Path) -> None:
+    home = tmp_path / "quanteda_inaugural"
+    texts = {"a": ("Republican", "The nation's war, Mr. Hill"), "b": ("Democratic", "The peace.")}
+    write(home, "corpus.jsonl", [
+        {"docname": name, "party": party, "text": text} for name, (party, text) in texts.items()
+    ])  # fmt: skip
+    write(home, "tokens_main.jsonl", [
+        {"docname": "a", "tokens": ["the", "nation's", "war", "mr", "hill"]},
+        {"docname": "b", "tokens": ["the", "peace"]},
+    ])  # fmt: skip
+    columns = (
+        "feature,n_target,n_reference,chi2_none,chi2_default,lr_none,pmi_default,exact_or,p_exact"
+    )
+    rows = [
+        "the,1,1,-0.63,-0.63,-0.583638,-0.3566749,0.3,1",
+        "war,1,0,9,9,9,9,9,9",
+        "mr,1,0,9,9,9,9,9,9",
+    ]
+    (home / "keyness_republican_vs_democratic.csv").write_text("\n".join([columns, *rows]))
+    statistics, counts = keyness.measure(tmp_path)
+    found = {row[1]: row[2:4] for row in statistics.rows}
+    assert found["chi2_none"] == (3, 1)
+    assert found["pmi_default"] == (3, 1)
+    assert found["p_exact"] == (3, 1)
+    # "Mr." keeps its dot with us, which is counted out.
+    assert [row[-2:] for row in counts.rows] == [(1, "none"), (0, "none")]

@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.validity import (
     cleaning,
     entropy,
+    keyness,
     known_groups,
     kwic,
     labelled,
@@ -39,6 +40,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "space": space.measure,
     "entropy": entropy.measure,
     "reuse": reuse.measure,
+    "keyness": keyness.measure,
 }
 OPENING = """# Validity
 

@@ -13,6 +13,7 @@ from rhetoric.comparison.sides import Sides
 from rhetoric.statistics import Counts, Numbers
 
 _SMALLEST = 5e-324
+_FEW_LOOKS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class Contrast:
         self.prior = prior
         self.documents = documents
         self.choices = choices
+        self._looks = 0
 
     @cached_property
     def _cells(self) -> tuple[Counts, Counts, int, int]:
@@ -233,7 +235,9 @@ class Contrast:
 
     def by_text_of(self, places: Counts) -> TextStatistics:
         """The same of the words at some places, which takes less."""
-        if self.documents is None or "by_text" in self.__dict__:
+        self._looks += 1
+        # Whoever has looked at some words one by one will look at more.
+        if self.documents is None or "by_text" in self.__dict__ or self._looks > _FEW_LOOKS:
             known = self.by_text
             return replace(
                 known, **{one.name: getattr(known, one.name)[places] for one in fields(known)}

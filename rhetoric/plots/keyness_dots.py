@@ -31,7 +31,7 @@ ORANGE = "#D55E00"
 TERM_LETTERS = 26
 NAME_LETTERS = 24
 LEVEL = 0.05
-OTHERS = 400
+OTHERS = 200
 REACH = 2.0
 """How far a dot reaches from its middle, in points."""
 """So many dots without a name are kept clear of names."""
@@ -56,8 +56,8 @@ def keyness_volcano(
         measure of the result.
     height : {'g2', 'p'}, optional
         What goes up: two-cell G2, on a scale of square roots, or -log10 of the
-        result's p before correction. Without it ``p`` for a permutation test, else
-        ``g2``.
+        result's p before correction. Without it ``p`` for a permutation test that has
+        p-values, else ``g2``.
     terms : sequence of str, optional
         Which words to name instead.
     ax : matplotlib Axes, optional
@@ -83,7 +83,8 @@ def keyness_volcano(
     'G2 (two-cell)'
     """
     check_result(keyness, Keyness, "keyness", "keyness_volcano")
-    kind = height or ("p" if keyness.measure == "permutation" else "g2")
+    tested = not np.isnan(keyness.column("p")).any()
+    kind = height or ("p" if tested and keyness.measure == "permutation" else "g2")
     check_choice("keyness_volcano", "height", kind, ("g2", "p"))
     across = NOTEBOOK_WIDTH - 0.9 if ax is None else room_in(ax, "keyness_volcano")
     ratio, sure = keyness.column("log_ratio"), _sureness(keyness, kind)

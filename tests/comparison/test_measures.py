@@ -198,3 +198,14 @@ def test_published_fighting_words() -> None:
     assert len(result) == len(rows)
     for term, _, _, z in rows:
         assert result[term].z == pytest.approx(z, abs=1e-6), term
+
+
+def test_published_inaugurals() -> None:
+    """quanteda's figures for twelve words; its G2 adds 1e-9 inside each of four logarithms."""
+    target, reference = json.loads(PUBLISHED.read_text(encoding="utf-8"))["inaugurals"]["sizes"]
+    for term, a, b, chi2, g2, pmi, p in published("inaugurals"):
+        row = one(a, b, target, reference, measure="fisher")
+        assert row.chi2 == pytest.approx(chi2, rel=1e-6), term
+        assert row.g2_four_cell == pytest.approx(g2, abs=2.2e-9 * (target + reference)), term
+        assert row.pmi * math.log(2) == pytest.approx(pmi, abs=1e-7), term
+        assert row.fisher_p == pytest.approx(p, rel=1e-6), term

@@ -140,8 +140,12 @@ def test_refused(case: str) -> None:
         ("frame_difference", r"FrameDifferences \(from scores\.compare\)"),
         ("frame_dots", r"FrameScores \(from score_frames\)"),
         ("frame_heatmap", r"FrameScores \(from score_frames\)"),
+        ("frequency_scatter", r"Keyness \(from keyness\)"),
         ("keyness_bars", r"Keyness \(from keyness\)"),
         ("similarity_heatmap", r"Similarity \(from similarity\)"),
+        ("keyness_panels", r"KeynessGroups \(from keyness_by\)"),
+        ("keyness_volcano", r"Keyness \(from keyness\)"),
+        ("similarity_heatmap", r"Similarity \(from table\.similarity\)"),
         ("tfidf_terms", r"TfidfTable \(from tfidf\)"),
     ],
 )
