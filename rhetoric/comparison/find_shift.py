@@ -8,10 +8,11 @@ from rhetoric.comparison.count_terms import term_counts
 from rhetoric.comparison.counts import chosen_stop_words
 from rhetoric.comparison.matching_terms import TermWeights, term_weights
 from rhetoric.comparison.shift_measures import KINDS
+from rhetoric.comparison.shift_row import ShiftSettings
 from rhetoric.comparison.shift_values import BOTH, FIRST, ShiftValues
 from rhetoric.comparison.sides import Sides, side_by_side
 from rhetoric.comparison.term_counts import TermCounts
-from rhetoric.comparison.word_shift import ShiftSettings, WordShift
+from rhetoric.comparison.word_shift import WordShift
 from rhetoric.corpus.groups import two_names
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, check_choice

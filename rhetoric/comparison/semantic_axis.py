@@ -25,6 +25,7 @@ from rhetoric.tables import Table, View, count_phrase
 from rhetoric.tokens.tokenized import TokenizedCorpus
 
 FEW_WORDS = 100
+SHOWN = 8
 _INDEPENDENT = (
     "The standard errors take every word for an independent draw. Words come in clusters, so "
     "they promise more certainty than there is."
@@ -56,7 +57,7 @@ class SemanticAxis(Result[AxisPosition]):
         """The confidence of the intervals, between 0 and 1."""
         return self._settings.confidence
 
-    @property
+    @cached_property
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents, in order."""
         return self._tokens.corpus.ids
@@ -217,8 +218,9 @@ class SemanticAxis(Result[AxisPosition]):
         missing = values.seeds.missing
         spread = "" if values.spread else "The positions of the texts do not differ."
         one_ended = len({weight > 0 for weight in self._settings.seeds.values()}) < 2
-        few = [row.document for row in self.rows if row.words < FEW_WORDS] if spread == "" else []
-        shown = ", ".join(few[:8]) + (f" and {len(few) - 8} more" if len(few) > 8 else "")
+        few = np.flatnonzero(values.words < FEW_WORDS).tolist()
+        more = f" and {len(few) - SHOWN:,} more" if len(few) > SHOWN else ""
+        shown = ", ".join(self.documents[place] for place in few[:SHOWN]) + more
         notes = [
             spread,
             self._ends(),

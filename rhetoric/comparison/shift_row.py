@@ -1,4 +1,4 @@
-"""A word in a shift from one text to another, and what all words add up to."""
+"""A word in a shift from one text to another, what all add up to, and what was asked for."""
 
 from dataclasses import dataclass
 
@@ -87,3 +87,27 @@ class ShiftTotals:
     negative: float
     components: tuple[tuple[str, float], ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftSettings:
+    """What was asked for; see `word_shift`.
+
+    Parameters
+    ----------
+    names : tuple of str
+    lexicon : str
+        What the graded lexicon is, for methods.
+    left_out : tuple of str
+        What was left out, a remark each.
+    confidence : float
+    resamples : int
+    seed : int
+    """
+
+    names: tuple[str, str]
+    lexicon: str
+    left_out: tuple[str, ...]
+    confidence: float
+    resamples: int
+    seed: int

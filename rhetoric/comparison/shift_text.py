@@ -1,20 +1,16 @@
 """What is said of a word shift beside its numbers: notes and methods."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rhetoric.comparison.shift_measures import KINDS
-from rhetoric.comparison.shift_row import ShiftTotals
+from rhetoric.comparison.shift_row import ShiftSettings, ShiftTotals
 from rhetoric.comparison.shift_values import BOTH, FIRST, ShiftValues
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.shipped import library_version
 from rhetoric.statistics import percent
 from rhetoric.tables import count_phrase
-
-if TYPE_CHECKING:
-    from rhetoric.comparison.word_shift import ShiftSettings
 
 UNEQUAL = 1.5
 """How many times as long one side must be for its entropy to need a word of warning."""
@@ -27,7 +23,7 @@ class ShiftText:
     values: ShiftValues
     counts: tuple[TermCounts, TermCounts]
     totals: ShiftTotals
-    settings: "ShiftSettings"
+    settings: ShiftSettings
     interval_note: str
     reference: float | None
 

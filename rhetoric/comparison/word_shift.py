@@ -1,18 +1,12 @@
 """Which words make the difference between two texts, and how much each adds to it."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from rhetoric.comparison.shift_draws import (
-    WORDS_AT_ONCE,
-    SideDraws,
-    contribution_intervals,
-    difference_interval,
-)
+from rhetoric.comparison.shift_intervals import ShiftIntervals, Tokens
 from rhetoric.comparison.shift_measures import KINDS
-from rhetoric.comparison.shift_row import ShiftRow, ShiftTotals
+from rhetoric.comparison.shift_row import ShiftRow, ShiftSettings, ShiftTotals
 from rhetoric.comparison.shift_text import ShiftText
 from rhetoric.comparison.shift_values import ShiftValues
 from rhetoric.comparison.term_counts import PER, TermCounts
@@ -20,38 +14,12 @@ from rhetoric.comparison.word_lines import word_lines
 from rhetoric.errors import InputError, nearest
 from rhetoric.lexicon.matches import Matches
 from rhetoric.results import Result, asked_for
-from rhetoric.statistics import FEW_UNITS, Counts, Numbers
+from rhetoric.statistics import Counts
 from rhetoric.tables import Table, View, count_phrase
 from rhetoric.tokens.lexer import fold
-from rhetoric.tokens.tokenized import TokenizedCorpus
 
 SMALL = 0.1
 """Contributions all smaller than this are shown a thousand times as large."""
-Tokens = tuple[TokenizedCorpus | None, TokenizedCorpus | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftSettings:
-    """What was asked for; see `word_shift`.
-
-    Parameters
-    ----------
-    names : tuple of str
-    lexicon : str
-        What the graded lexicon is, for methods.
-    left_out : tuple of str
-        What was left out, a remark each.
-    confidence : float
-    resamples : int
-    seed : int
-    """
-
-    names: tuple[str, str]
-    lexicon: str
-    left_out: tuple[str, ...]
-    confidence: float
-    resamples: int
-    seed: int
 
 
 class WordShift(Result[ShiftRow]):
@@ -74,7 +42,6 @@ class WordShift(Result[ShiftRow]):
         self._counts = counts
         self._tokens = tokens
         self._settings = settings
-        self._found: dict[int, Numbers] = {}
 
     @property
     def kind(self) -> str:
@@ -112,12 +79,6 @@ class WordShift(Result[ShiftRow]):
     @cached_property
     def _order(self) -> Counts:
         return np.argsort(-np.abs(self._values.contributions), kind="stable")
-
-    @cached_property
-    def _rank(self) -> Counts:
-        rank = np.empty(len(self._order), dtype=np.int64)
-        rank[self._order] = np.arange(len(self._order))
-        return rank
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -205,62 +166,13 @@ class WordShift(Result[ShiftRow]):
         return word_lines(tokens, self.terms[place])
 
     @cached_property
-    def _draws(self) -> tuple[SideDraws, SideDraws] | None:
-        """The documents of both sides, to be resampled; None where there is no interval."""
-        if self._no_interval:
-            return None
-        settings, values = self._settings, self._values
-        first, second = (
-            SideDraws(
-                tokens,
-                values.sides.terms,
-                values.weights,
-                seed=settings.seed,
-                name=name,
-                resamples=settings.resamples,
-            )
-            for name, tokens in zip(self.names, self._tokens, strict=True)
-            if tokens is not None
-        )
-        return None if min(len(first.sizes), len(second.sizes)) < 2 else (first, second)
+    def _intervals(self) -> ShiftIntervals:
+        return ShiftIntervals(self._values, self._tokens, self._settings, self._order)
 
     @property
-    def _no_interval(self) -> str:
-        """Why nothing can be resampled; empty where it can."""
-        counted = [name for name, own in zip(self.names, self._tokens, strict=True) if own is None]
-        if counted:
-            return f"no intervals: {' and '.join(counted)} given as counts, not as texts"
-        lone = [
-            name
-            for name, own in zip(self.names, self._tokens, strict=True)
-            if own is not None and len(own.corpus) < 2
-        ]
-        return f"no intervals: one document only in {' and '.join(lone)}" if lone else ""
-
-    @cached_property
     def interval_note(self) -> str:
         """Why there are no intervals, or what to beware of in them."""
-        if self._no_interval or self._draws is None:
-            return self._no_interval or "no intervals: one document only has such words"
-        few = [
-            f"{name}: {len(side.sizes)} documents"
-            for name, side in zip(self.names, self._draws, strict=True)
-            if len(side.sizes) < FEW_UNITS
-        ]
-        return f"few documents, so intervals are too narrow ({', '.join(few)})" if few else ""
-
-    def _interval(self, place: int) -> tuple[float | None, float | None]:
-        """Resample some words together, since the strongest are looked at together."""
-        if self._draws is None:
-            return None, None
-        block, at = divmod(int(self._rank[place]), WORDS_AT_ONCE)
-        if block not in self._found:
-            words = self._order[block * WORDS_AT_ONCE : (block + 1) * WORDS_AT_ONCE]
-            self._found[block] = contribution_intervals(
-                self._values, self._draws, words, self.confidence
-            )
-        low, high = self._found[block][:, at].tolist()
-        return low, high
+        return self._intervals.note
 
     @cached_property
     def totals(self) -> ShiftTotals:
@@ -271,18 +183,15 @@ class WordShift(Result[ShiftRow]):
         for kind in kinds:
             kinds[kind] = float(parts[np.array(values.components) == kind].sum())
         first, second = values.values or (None, None)
-        low = high = None
-        note = self.interval_note
+        note, ends = self.interval_note, self._intervals.of_difference()
         if values.values is None:
-            note = "no interval: it is no difference of two values"
-        elif self._draws is not None:
-            low, high = difference_interval(values, self._draws, self.confidence)
+            note, ends = "no interval: it is no difference of two values", (None, None)
         return ShiftTotals(
             first_value=first,
             second_value=second,
             difference=values.difference,
-            low=low,
-            high=high,
+            low=ends[0],
+            high=ends[1],
             positive=float(parts[parts > 0].sum()),
             negative=float(parts[parts < 0].sum()),
             components=tuple(kinds.items()),
@@ -297,7 +206,7 @@ class WordShift(Result[ShiftRow]):
         values, sides = self._values, self._values.sides
         count, other = int(sides.counts[place]), int(sides.reference_counts[place])
         part = float(values.contributions[place])
-        low, high = self._interval(place)
+        low, high = self._intervals.of_word(place)
         lacking = [name for name, own in zip(self.names, (count, other), strict=True) if not own]
         return ShiftRow(
             term=sides.terms[place],

@@ -26,9 +26,9 @@ from rhetoric.plots.canvas import (
     width_of,
 )
 from rhetoric.plots.labels import LABEL, SMALL, drawable, shorten, style
+from rhetoric.plots.shift_panels import OTHER
 from rhetoric.statistics import percent
 
-OTHER = "#D55E00"
 NAME_LETTERS = 34
 TERM_LETTERS = 24
 _ROW = 0.2

@@ -178,7 +178,7 @@ def test_intervals_resample_documents(kind: str) -> None:
 
 def test_blocks_of_words_share_their_resamples(monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = rh.word_shift(FIRST, SECOND).to_records()
-    monkeypatch.setattr("rhetoric.comparison.word_shift.WORDS_AT_ONCE", 2)
+    monkeypatch.setattr("rhetoric.comparison.shift_intervals.WORDS_AT_ONCE", 2)
     assert rh.word_shift(FIRST, SECOND).to_records() == wanted
 
 

@@ -10,7 +10,8 @@ from matplotlib.patches import Rectangle
 import rhetoric as rh
 from rhetoric.comparison.shift_measures import KINDS
 from rhetoric.plots.canvas import BLUE
-from rhetoric.plots.shift import OTHER, PALER
+from rhetoric.plots.shift import PALER
+from rhetoric.plots.shift_panels import OTHER
 from tests.plots.samples import assert_fits, bars_of, document, drawn
 
 WEIGHTS = {"unit*": 8, "great": 9, "war": 1, "struggle*": 3, "the": 5}
