@@ -25,10 +25,10 @@ Counts = dict[tuple[str, str], int]
 def measure(folder: Path) -> list[Table]:
     """Compare every speech and key under both scopes and at both levels."""
     home = folder / FOLDER
-    lexicon = rh.load_lexicon(home / "dict6.yml")
     raw = {row["docname"]: row["text"] for row in read_jsonl(home / "corpus.jsonl")}
     tokens = {row["docname"]: row["tokens"] for row in read_jsonl(home / "tokens_main.jsonl")}
     joined = {name: " ".join(words) for name, words in tokens.items()}
+    lexicon = rh.load_lexicon(home / "dict6.yml")
     rows = []
     for scope, overlap in SCOPES.items():
         ruled = rh.Lexicon(lexicon, name=lexicon.name, overlap=overlap)
