@@ -29,6 +29,7 @@ def measure(folder: Path) -> list[Table]:
     lexicon = rh.load_lexicon(home / "dict6.yml")
     tokens = {row["docname"]: row["tokens"] for row in read_jsonl(home / "tokens_main.jsonl")}
     joined = {name: " ".join(words) for name, words in tokens.items()}
+    lexicon = rh.load_lexicon(home / "dict6.yml")
     rows = []
     for scope, overlap in SCOPES.items():
         ruled = rh.Lexicon(lexicon, name=lexicon.name, overlap=overlap)
