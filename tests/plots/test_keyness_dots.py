@@ -1,7 +1,5 @@
 """Volcano, frequency scatter and panels show what the result holds, with names apart."""
 
-import importlib.util
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -31,18 +29,6 @@ def named(ax: Axes) -> list[str]:
     return [one for one in said if " in " not in one.replace("\xa0", " ")]
 
 
-@pytest.fixture(params=[True, False], ids=["with-adjustText", "without"])
-def _placing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param:
-        pytest.importorskip("adjustText")
-    else:
-        find = importlib.util.find_spec
-        monkeypatch.setattr(
-            importlib.util, "find_spec", lambda name: None if name == "adjustText" else find(name)
-        )
-
-
-@pytest.mark.usefixtures("_placing")
 @pytest.mark.parametrize("picture", PICTURES)
 def test_names_lie_apart_and_are_the_strongest(picture: str) -> None:
     result = compared()

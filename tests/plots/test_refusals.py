@@ -145,7 +145,6 @@ def test_refused(case: str) -> None:
         ("similarity_heatmap", r"Similarity \(from similarity\)"),
         ("keyness_panels", r"KeynessGroups \(from keyness_by\)"),
         ("keyness_volcano", r"Keyness \(from keyness\)"),
-        ("similarity_heatmap", r"Similarity \(from table\.similarity\)"),
         ("tfidf_terms", r"TfidfTable \(from tfidf\)"),
     ],
 )
