@@ -84,8 +84,8 @@ def place_names(
             continue
         shift, place = found
         note.set_position((shift[0] / unit, shift[1] / unit))
-        if note.arrow_patch is not None:
-            note.arrow_patch.set_visible(hypot(*_gap(anchor, place)) > LED * unit)
+        if hypot(*_gap(anchor, place)) > LED * unit:
+            _lead(ax, name, np.clip(anchor, place[:2], place[2:]), anchor, unit)
         taken = np.vstack([taken, place])
     return left_out
 
@@ -101,16 +101,25 @@ def _written(ax: Axes, name: PointName) -> Annotation:
         fontsize=name.size,
         color=name.colour,
         annotation_clip=False,
-        arrowprops={
-            "arrowstyle": "-",
-            "color": name.colour,
-            "linewidth": 0.5,
-            "shrinkA": 0.0,
-            "shrinkB": 2.0,
-        },
         in_layout=False,
         zorder=5,
         **style([name.text]),
+    )
+
+
+def _lead(ax: Axes, name: PointName, end: Boxes, anchor: Boxes, unit: float) -> None:
+    """Draw a line from a point to the box of its name; both in pixels."""
+    across, up = (end - anchor) / unit
+    line = {"arrowstyle": "-", "color": name.colour, "linewidth": 0.5, "shrinkA": 0, "shrinkB": 2}
+    ax.annotate(
+        "",
+        (name.x, name.y),
+        xytext=(across, up),
+        textcoords="offset points",
+        annotation_clip=False,
+        arrowprops=line,
+        in_layout=False,
+        zorder=5,
     )
 
 

@@ -25,7 +25,7 @@ def points(ax: Axes) -> np.typing.NDArray[np.float64]:
 
 def named(ax: Axes) -> list[str]:
     """The words that are named; the two heads are no words."""
-    said = [text.get_text() for text in ax.texts]
+    said = [text.get_text() for text in ax.texts if text.get_text()]  # lines have none
     return [one for one in said if " in " not in one.replace("\xa0", " ")]
 
 
