@@ -1,6 +1,7 @@
 """The parts of text reuse: alignment, dates, shingles."""
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -75,7 +76,7 @@ def test_alignments_are_the_best_there_are() -> None:
             continue
         checked += 1
         assert all(words[one] == words[other] for one, other in pairs)
-        assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(pairs, pairs[1:], strict=False))
+        assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(pairs))
         assert score_of(pairs, words, worth) == best
     assert checked > 80
 

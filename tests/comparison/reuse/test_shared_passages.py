@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import re
 import time
 
 import pytest
@@ -268,6 +267,8 @@ def test_many_tiny_documents() -> None:
 
 
 def test_one_line_that_repeats_a_sentence() -> None:
-    found = rh.shared_passages(["We hope that better brighter days come to the old town. " * 20_000])
+    found = rh.shared_passages(
+        ["We hope that better brighter days come to the old town. " * 20_000]
+    )
     assert not len(found)
     assert found.formulas.rows[0].count >= 19_990
