@@ -35,6 +35,7 @@ LINES = 10
 """Of each copy; the rest of a longer one is left out."""
 _LEADING, _BAR, _NAME, _GAP, _EDGE = 0.17, 0.07, 0.2, 0.3, 0.15
 _POSSESSIVE = re.compile(rf"(?<=[{APOSTROPHES}])s\b", re.IGNORECASE)
+_FOOT = 0.25
 _LEAST_MARK = 0.006
 _KEY = "blue: words of both copies; orange: words of one only. Bars: where in its text each stands"
 
@@ -86,12 +87,13 @@ def aligned_passages(
         raise InputError(f"aligned_passages: there is no shared passage{of} to draw.")
     width = NOTEBOOK_WIDTH if figure is None else width_of(figure, "aligned_passages")
     column = (width - 2 * _EDGE - _GAP) / 2
-    blocks = [_block(result, row, column) for row in rows]
     title = wrap(drawable(_title(result, len(rows))), letters(width - 2 * _EDGE, TITLE), lines=3)
     head = 0.1 + 0.2 * (title.count("\n") + 1)
-    height = head + sum(block.height for block in blocks) + 0.25
+    room = None if figure is None else figure.bbox.height / figure.dpi - head - _FOOT
+    blocks = _blocks(result, rows, column, room)
+    height = head + sum(block.height for block in blocks) + _FOOT
     canvas: Canvas = plt.figure(figsize=(width, height)) if figure is None else figure
-    page = _Page(canvas, width, height)
+    page = _Page(canvas, width, height if room is None else room + head + _FOOT)
     page.text(_EDGE, 0.1, title, TITLE)
     at = head
     for block in blocks:
@@ -154,7 +156,22 @@ def _title(result: SharedPassages, shown: int) -> str:
     return f"{result.title}{rest}"
 
 
-def _block(result: SharedPassages, row: SharedPassage, width: float) -> _Block:
+def _blocks(
+    result: SharedPassages, rows: Sequence[SharedPassage], width: float, room: float | None
+) -> list[_Block]:
+    """Lay out passages, with as many lines of each copy as there is room for."""
+    for most in range(LINES, 0, -1):
+        blocks = [_block(result, row, width, most) for row in rows]
+        height = sum(block.height for block in blocks)
+        if room is None or height <= room:
+            return blocks
+    raise InputError(
+        f"aligned_passages: {count_phrase(len(rows), 'passage')} need a figure that is "
+        f"{height + (LINES * _LEADING):.1f} inches high. Give a higher one, or a smaller n."
+    )
+
+
+def _block(result: SharedPassages, row: SharedPassage, width: float, lines_of_each: int) -> _Block:
     """Lay out both copies of a passage."""
     spans = [one for one, _ in row.aligned], [other for _, other in row.aligned]
     ends = (
@@ -167,7 +184,7 @@ def _block(result: SharedPassages, row: SharedPassage, width: float) -> _Block:
         name = f"{shorten(drawable(document), 40)}: {when}" if when else drawable(document)
         name = shorten(name, letters(width))
         shown = style([name, drawable(text)])
-        lines = coloured_lines(text, _colours(text, start, aligned), width, LINES, shown)
+        lines = coloured_lines(text, _colours(text, start, aligned), width, lines_of_each, shown)
         copies.append(
             _Copy(name=name, lines=lines, place=(start / length, end / length), style=shown)
         )
@@ -181,17 +198,19 @@ def _block(result: SharedPassages, row: SharedPassage, width: float) -> _Block:
 
 
 def _colours(text: str, start: int, aligned: Sequence[tuple[int, int]]) -> list[str]:
-    """Give each sign its colour; what is no letter or digit takes that of the one before."""
+    """Give each sign its colour."""
     colours = [ORANGE if sign.isalnum() else "" for sign in text]
     for possessive in _POSSESSIVE.finditer(text):
         colours[possessive.start()] = ""
     for first, end in aligned:
         colours[first - start : end - start] = [BLUE] * (end - first)
-    before = GREY
-    for place, colour in enumerate(colours):
-        before = GREY if text[place].isspace() else colour or before
-        colours[place] = before
-    return colours
+    # What is no letter or digit takes the colour before it in its word, else that after it.
+    for places in (range(len(text)), range(len(text) - 1, -1, -1)):
+        before = ""
+        for place in places:
+            before = "" if text[place].isspace() else colours[place] or before
+            colours[place] = before
+    return [colour or GREY for colour in colours]
 
 
 def _draw(ax: Axes, copy: _Copy, told: str, width: float, height: float) -> None:
