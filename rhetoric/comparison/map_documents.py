@@ -10,7 +10,7 @@ from rhetoric.comparison.document_map import DocumentMap, MapWord
 from rhetoric.comparison.mapping import check_mappable, stability_text
 from rhetoric.comparison.measure_similarity import similarity
 from rhetoric.comparison.planes import Plane, correspondence, word_points
-from rhetoric.comparison.similarity import flag_note, listed
+from rhetoric.comparison.remarks import flag_note, listed
 from rhetoric.comparison.spread import covariances, moved_points
 from rhetoric.comparison.word_table import WordLimits, WordTable, word_table
 from rhetoric.corpus.reading import Texts

@@ -7,7 +7,7 @@ import numpy as np
 
 from rhetoric.comparison.nearest import Nearest
 from rhetoric.comparison.pair import Pair
-from rhetoric.comparison.similarity import flag_note
+from rhetoric.comparison.remarks import flag_note
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
 from rhetoric.tables import Table, View, count_phrase

@@ -11,20 +11,23 @@ from rhetoric.comparison.document_map import DocumentMap
 from rhetoric.comparison.mapping import map_of_measure
 from rhetoric.comparison.pair import Pair
 from rhetoric.comparison.pair_words import PairWords
+from rhetoric.comparison.remarks import (
+    common_note,
+    empty_note,
+    flag_note,
+    length_note,
+    same_note,
+)
 from rhetoric.comparison.space import Space
 from rhetoric.errors import InputError, check_choice, nearest
 from rhetoric.results import Result
 from rhetoric.statistics import Counts, Numbers
 from rhetoric.tables import Table, View, count_phrase
 
-FLAGGED_SHOWN = 8
 MOST_COMPARED = 5_000
 """Documents of which each is compared with each: 200 MB."""
 MOST_CLUSTERED = 1_000
-MOSTLY = 0.5
-LEAST_TEXTS = 3
-UNEVEN = 4.0
-"""Texts of which one is so many times as long as another are of uneven length."""
+ROUNDING = 1e-12
 
 
 class Similarity(Result[Pair]):
@@ -87,6 +90,11 @@ class Similarity(Result[Pair]):
         nearness = self.matrix if self.is_distance else -self.matrix
         order = np.argsort(nearness[rows, columns], kind="stable")
         return rows[order], columns[order]
+
+    @property
+    def _most_alike(self) -> tuple[int, int] | None:
+        first, second = self._pairs
+        return (int(first[0]), int(second[0])) if len(first) else None
 
     @property
     def rows(self) -> View[Pair]:
@@ -249,54 +257,15 @@ class Similarity(Result[Pair]):
     @property
     def notes(self) -> tuple[str, ...]:
         """What was left out, and which texts are empty, the same, uneven, or carry warnings."""
+        same = self.matrix < ROUNDING if self.is_distance else self.matrix > 1 - ROUNDING
         return (
             *self._remarks,
             *empty_note(self.space),
-            *self._same_note(),
-            *self._length_note(),
-            *self._common_note(),
+            *same_note(self.documents, same),
+            *length_note(self.space),
+            *common_note(self.space, self._most_alike),
             *flag_note(self.flagged, self.documents),
         )
-
-    def _same_note(self) -> tuple[str, ...]:
-        """Say which documents do not differ at all."""
-        same = np.triu(self.distances == 0, k=1)
-        pairs = np.argwhere(same)
-        if not len(pairs):
-            return ()
-        first, second = (self.documents[place] for place in pairs[0].tolist())
-        if len(pairs) == 1:
-            return (f"{first} and {second} do not differ in what is compared.",)
-        told = f"{len(pairs):,} pairs do not differ in what is compared, such as"
-        return (f"{told} {first} and {second}.",)
-
-    def _common_note(self) -> tuple[str, ...]:
-        """Say how much of the similarity of the most alike pair is of words that all texts use."""
-        if self.measure != "cosine" or len(self.documents) < LEAST_TEXTS or not len(self):
-            return ()
-        first, second = (int(places[0]) for places in self._pairs)
-        parts = self.space.parts(first, second)
-        common = self.space.counts.document_frequency == len(self.documents)
-        share = float(parts[common].sum() / parts.sum()) if parts.any() else 0.0
-        if share < MOSTLY:
-            return ()
-        largest = np.argsort(-np.where(common, parts, 0.0), kind="stable")[:3]
-        named = ", ".join(self.space.terms[place] for place in largest.tolist())
-        told = (
-            f"Words that every text uses make {share:.0%} of the similarity of the most alike "
-            f"pair, such as: {named}. To compare by other words, take scheme='ltc' or stop_words."
-        )
-        return (told,)
-
-    def _length_note(self) -> tuple[str, ...]:
-        """Say that the measure depends on length, where lengths differ much."""
-        words = self.space.words[self.space.words > 0]
-        if self.measure == "cosine" or len(words) < 2 or words.max() < UNEVEN * words.min():
-            return ()
-        short, long = (self.documents[self.space.words.tolist().index(n)] for n in _ends(words))
-        told = f"The texts have from {words.min():,} words ({short}) to {words.max():,} ({long})."
-        beware = "A short and a long text have less in common by this measure for length alone."
-        return (f"{told} {beware}",)
 
     @property
     def title(self) -> str:
@@ -327,10 +296,6 @@ class Similarity(Result[Pair]):
         )
 
 
-def _ends(words: Counts) -> tuple[int, int]:
-    return int(words.min()), int(words.max())
-
-
 def check_size(size: int, function: str, instead: str) -> None:
     """Refuse more documents than can be compared each with each."""
     if size > MOST_COMPARED:
@@ -338,34 +303,3 @@ def check_size(size: int, function: str, instead: str) -> None:
             f"{function}: {size:,} documents make a table of {size * size:,} numbers; more than "
             f"{MOST_COMPARED:,} documents are refused. {instead}"
         )
-
-
-def empty_note(space: Space) -> tuple[str, ...]:
-    """Say which documents have none of the words that are compared."""
-    places = np.flatnonzero(space.words == 0).tolist()
-    if not places:
-        return ()
-    names = [space.documents[place] for place in places]
-    shown = listed(names)
-    has = "has" if len(names) == 1 else "have"
-    return (f"{shown} {has} no word that is compared, so {has} nothing in common with any.",)
-
-
-def flag_note(flagged: Sequence[str], documents: Sequence[str]) -> tuple[str, ...]:
-    """Say which of the documents carry warnings; nothing where none does."""
-    known = set(documents)
-    names = [name for name in flagged if name in known]
-    carry = "carries" if len(names) == 1 else "carry"
-    return (f"{listed(names)} {carry} warnings: see corpus.summary().",) if names else ()
-
-
-def listed(names: Sequence[str]) -> str:
-    """Name the first few of many.
-
-    Examples
-    --------
-    >>> listed([str(number) for number in range(10)])
-    '0, 1, 2, 3, 4, 5, 6, 7 and 2 more'
-    """
-    more = f" and {len(names) - FLAGGED_SHOWN} more" if len(names) > FLAGGED_SHOWN else ""
-    return f"{', '.join(names[:FLAGGED_SHOWN])}{more}"

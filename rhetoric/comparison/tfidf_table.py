@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from operator import index
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,9 +11,11 @@ from rhetoric.comparison.nearest import find_nearest, nearest_to, unit_rows
 from rhetoric.comparison.neighbours import Neighbours
 from rhetoric.comparison.pair import Pair
 from rhetoric.comparison.pooling import Pooled
-from rhetoric.comparison.similarity import Similarity, check_size, flag_note
+from rhetoric.comparison.remarks import flag_note
+from rhetoric.comparison.similarity import Similarity, check_size
 from rhetoric.comparison.spaces import CosineSpace
 from rhetoric.comparison.term_weight import OF_DOCUMENT, OF_GROUP, TermWeight
+from rhetoric.comparison.word_table import whole_number
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
@@ -223,7 +224,7 @@ class TfidfTable(Result[TermWeight]):
         >>> [(pair.document, pair.other) for pair in table.neighbours(1)]
         [('text-1', 'text-2'), ('text-2', 'text-1')]
         """
-        number = _number(n, "neighbours")
+        number = whole_number(n, "n", "TfidfTable.neighbours")
         fit = isinstance(at_least, int | float) and not isinstance(at_least, bool)
         if not (fit and 0 <= at_least <= 1):
             raise InputError(
@@ -260,7 +261,7 @@ class TfidfTable(Result[TermWeight]):
         >>> rh.tfidf(["Peace and bread.", "Peace and land.", "War."]).nearest("text-1")[0].other
         'text-2'
         """
-        number = _number(n, "nearest")
+        number = whole_number(n, "n", "TfidfTable.nearest")
         if document not in self.documents:
             raise InputError(
                 f"TfidfTable: no document {document!r}. {nearest(document, self.documents)}"
@@ -310,13 +311,3 @@ class TfidfTable(Result[TermWeight]):
             total=len(self.documents),
             notes=self.notes,
         )
-
-
-def _number(n: object, method: str) -> int:
-    try:
-        number = 0 if isinstance(n, bool) else index(n)  # type: ignore[arg-type]
-    except TypeError:
-        number = 0
-    if number < 1:
-        raise InputError(f"TfidfTable.{method}: n must be a number from 1 on, got {n!r}.")
-    return number

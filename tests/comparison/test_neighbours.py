@@ -156,7 +156,7 @@ def test_a_large_matrix_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"n": 0}, "n must be a number from 1 on, got 0"),
+        ({"n": 0}, "n must be a whole number from 1 on, got 0"),
         ({"n": True}, "got True"),
         ({"n": "5"}, "got '5'"),
         ({"at_least": 2}, "from 0 to 1, got 2"),
@@ -175,7 +175,7 @@ def test_unknown_documents_are_refused() -> None:
     for ask in (table.nearest, table.neighbours().top):
         with pytest.raises(rh.InputError, match="Did you mean 'text-1'"):
             ask("text1")
-    with pytest.raises(rh.InputError, match="n must be a number from 1 on"):
+    with pytest.raises(rh.InputError, match="n must be a whole number from 1 on"):
         table.nearest("text-1", 0)
 
 
