@@ -9,41 +9,19 @@ import numpy as np
 from rhetoric.comparison.contrast import Contrast
 from rhetoric.comparison.counted_texts import CountedTexts, TermLine
 from rhetoric.comparison.keyness_row import KeynessRow, KeynessSettings
+from rhetoric.comparison.keyness_table import table_of
 from rhetoric.comparison.keyness_text import Named, methods_of, notes_of, size_of
 from rhetoric.comparison.make_row import column_of, make_row, make_rows
-from rhetoric.comparison.measures import MEASURES, PERMUTATION, TESTS
+from rhetoric.comparison.measures import MEASURES, TESTS
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.comparison.unit_names import noun_of, plural_of, size_noun_of
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result, asked_for
 from rhetoric.statistics import Counts, Numbers
-from rhetoric.tables import Cell, Table, View
+from rhetoric.tables import Table, View
 from rhetoric.tokens.lexer import fold
 
 Side = TermCounts | CountedTexts
-
-_COUNTS = (
-    ("term", "term"),
-    ("count", "count"),
-    ("reference count", "reference_count"),
-    ("texts", "documents"),
-    ("reference texts", "reference_documents"),
-    ("per 1,000", "per_thousand"),
-    ("reference per 1,000", "reference_per_thousand"),
-)
-_STATISTICS = (
-    ("G2", "g2"),
-    ("corrected p", "p_corrected"),
-    ("log ratio", "log_ratio"),
-    ("low", "log_ratio_low"),
-    ("high", "log_ratio_high"),
-)
-_PER_TEXT = (
-    ("per text", "per_text"),
-    ("reference per text", "reference_per_text"),
-    ("dp", "dp"),
-    ("reference dp", "reference_dp"),
-)
 
 
 class Keyness(Result[KeynessRow]):
@@ -353,21 +331,6 @@ class Keyness(Result[KeynessRow]):
         rows = self._rows_at(self._order[shown] if total > limit else self._order)
         columns, cells = table_of(rows, self.measure, [self.value(row.term) for row in rows])
         return Table(title=self.title, columns=columns, rows=cells, total=total, notes=self.notes)
-
-
-def table_of(
-    rows: Sequence[KeynessRow], measure: str, values: Sequence[float]
-) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
-    """Choose what is shown of rows: counts, the measure, and the usual statistics."""
-    own = measure not in ("g2", "log-ratio")
-    more = _PER_TEXT if measure == PERMUTATION else ()
-    left, right = [
-        [(title, [getattr(row, name) for row in rows]) for title, name in columns]
-        for columns in (_COUNTS, (*_STATISTICS, *more))
-    ]
-    middle = [(MEASURES[measure].title, list(values))] if own else []
-    titles, columns = zip(*[*left, *middle, *right], strict=True)
-    return tuple(titles), tuple(zip(*columns, strict=True))
 
 
 def _counts_of(side: Side) -> TermCounts:

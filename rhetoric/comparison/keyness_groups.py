@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from rhetoric.comparison.keyness import Keyness, table_of
+from rhetoric.comparison.keyness import Keyness
 from rhetoric.comparison.keyness_row import KeynessRow
+from rhetoric.comparison.keyness_table import table_of
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result
 from rhetoric.tables import Table, count_phrase

@@ -63,9 +63,8 @@ class TextRates:
     def means(self) -> tuple[Numbers, Numbers]:
         """Mean rate of each word in the texts of both sides, shape (terms,)."""
         members = self.first.astype(np.float64)
-        sums = self._by_term @ members
-        texts = members.sum()
-        return sums / texts, (self._totals[0] - sums) / (len(members) - texts)
+        first, second = (self._by_term @ side / side.sum() for side in (members, 1 - members))
+        return first, second
 
     @property
     def t(self) -> Numbers:

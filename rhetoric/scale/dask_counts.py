@@ -130,7 +130,7 @@ def compare(
     Returns
     -------
     Keyness
-        That which `rhetoric.keyness` gives of the same documents.
+        That which `rhetoric.keyness` gives of the counts of the same documents.
 
     Raises
     ------

@@ -67,7 +67,8 @@ def test_groups_can_be_compared(source: Path, tmp_path: Path) -> None:
         for side in ("left", "right")
     ]
     found = rh.keyness(counts.group("left"), counts.group("right"))
-    assert list(found.rows) == list(rh.keyness(*sides, names=("left", "right")).rows)
+    expected = rh.keyness(*map(rh.term_counts, sides), names=("left", "right"))
+    assert list(found.rows) == list(expected.rows)
 
 
 def test_sums_are_put_together_in_between(
