@@ -5,12 +5,12 @@ from functools import cached_property
 
 import numpy as np
 
+from rhetoric.comparison.remarks import flag_note
 from rhetoric.comparison.reuse.finding import Passages, Settings
 from rhetoric.comparison.reuse.formula_table import Formulas
 from rhetoric.comparison.reuse.joining import LEAST_CONTENT, LEAST_WORTH
 from rhetoric.comparison.reuse.passage import EXACT, PARAPHRASE, Opener, SharedPassage
 from rhetoric.comparison.reuse.words import Words
-from rhetoric.comparison.similarity import flag_note
 from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
 from rhetoric.tables import Cell, Table, View, count_phrase
