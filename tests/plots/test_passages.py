@@ -111,7 +111,7 @@ def test_in_a_given_figure(seeds: rh.SharedPassages) -> None:
     with pytest.raises(rh.InputError, match="inches high"):
         rh.plots.aligned_passages(seeds, n=5, figure=plt.figure(figsize=(6, 2)))
     whole = plt.figure(figsize=(12, 7))
-    part = whole.subfigures(1, 2)[1]
+    part = whole.add_subfigure(whole.add_gridspec(1, 2)[1])
     assert rh.plots.aligned_passages(seeds, n=2, figure=part) is part
     assert_fits(drawn(whole))
 
