@@ -305,7 +305,7 @@ _HOMES = {
     "rhetoric.comparison.term_counts": "TermCount TermCounts",
     "rhetoric.comparison.term_weight": "TermWeight",
     "rhetoric.comparison.tfidf": "tfidf",
-    "rhetoric.comparison.tfidf_table": "TfidfTable TermWeight",
+    "rhetoric.comparison.tfidf_table": "TfidfTable",
     "rhetoric.comparison.word_polarities": "PositionPart PositionParts WordPolarities WordPolarity",
     "rhetoric.comparison.word_shift": "WordShift",
     "rhetoric.corpus.cleaning": "clean",

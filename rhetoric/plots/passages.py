@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib.pyplot as plt
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -89,11 +90,12 @@ def aligned_passages(
     column = (width - 2 * _EDGE - _GAP) / 2
     title = wrap(drawable(_title(result, len(rows))), letters(width - 2 * _EDGE, TITLE), lines=3)
     head = 0.1 + 0.2 * (title.count("\n") + 1)
-    room = None if figure is None else figure.bbox.height / figure.dpi - head - _FOOT
-    blocks = _blocks(result, rows, column, room)
-    height = head + sum(block.height for block in blocks) + _FOOT
+    around = head + _FOOT
+    given = None if figure is None else figure.bbox.height / figure.dpi
+    blocks = _blocks(result, rows, column, around, given)
+    height = given or around + sum(block.height for block in blocks)
     canvas: Canvas = plt.figure(figsize=(width, height)) if figure is None else figure
-    page = _Page(canvas, width, height if room is None else room + head + _FOOT)
+    page = _Page(canvas, width, height)
     page.text(_EDGE, 0.1, title, TITLE)
     at = head
     for block in blocks:
@@ -157,17 +159,22 @@ def _title(result: SharedPassages, shown: int) -> str:
 
 
 def _blocks(
-    result: SharedPassages, rows: Sequence[SharedPassage], width: float, room: float | None
+    result: SharedPassages,
+    rows: Sequence[SharedPassage],
+    width: float,
+    around: float,
+    given: float | None,
 ) -> list[_Block]:
-    """Lay out passages, with as many lines of each copy as there is room for."""
+    """Lay out passages, with as many lines of each copy as the given height has room for."""
     for most in range(LINES, 0, -1):
         blocks = [_block(result, row, width, most) for row in rows]
-        height = sum(block.height for block in blocks)
-        if room is None or height <= room:
+        height = around + sum(block.height for block in blocks)
+        if given is None or height <= given:
             return blocks
+    need = "passages need" if len(rows) > 1 else "passage needs"
     raise InputError(
-        f"aligned_passages: {count_phrase(len(rows), 'passage')} need a figure that is "
-        f"{height + (LINES * _LEADING):.1f} inches high. Give a higher one, or a smaller n."
+        f"aligned_passages: {len(rows)} {need} a figure that is {np.ceil(height * 10) / 10:.1f} "
+        f"inches high, got {given:.1f}. Give a higher one, or a smaller n."
     )
 
 

@@ -119,7 +119,7 @@ def test_texts_may_be_let_go() -> None:
     assert alone.to_records() == result.to_records()
     assert (alone.notes, alone.methods()) == (result.notes, result.methods())
     assert len(pickle.dumps(alone)) < len(pickle.dumps(result))
-    with pytest.raises(rh.InputError, match="of target only counts are known"):
+    with pytest.raises(rh.InputError, match="of target and reference only counts are known"):
         alone.lines("peace")
     with pytest.raises(rh.InputError, match="no group 'targets'"):
         result.lines("peace", "targets")

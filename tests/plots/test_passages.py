@@ -1,5 +1,7 @@
 """Passages side by side: their words, colours, bars, and room for all."""
 
+import re
+
 import matplotlib.pyplot as plt
 import pytest
 from matplotlib.axes import Axes
@@ -104,12 +106,15 @@ def test_in_a_given_figure(seeds: rh.SharedPassages) -> None:
     assert rh.plots.aligned_passages(seeds, n=2, figure=figure) is figure
     assert_fits(drawn(figure))
     # Where there is little room, fewer lines are shown.
-    low = plt.figure(figsize=(9, 2.4))
+    low = plt.figure(figsize=(9, 2.6))
     rh.plots.aligned_passages(seeds, n=2, figure=low)
     assert "…" in coloured(low.axes[0], BLUE) + coloured(low.axes[0], ORANGE)
     assert_fits(drawn(low))
-    with pytest.raises(rh.InputError, match="inches high"):
+    with pytest.raises(rh.InputError, match="5 passages need") as told:
         rh.plots.aligned_passages(seeds, n=5, figure=plt.figure(figsize=(6, 2)))
+    (least,) = re.findall(r"that is (\S+) inches high, got 2.0", str(told.value))
+    enough = rh.plots.aligned_passages(seeds, n=5, figure=plt.figure(figsize=(6, float(least))))
+    assert_fits(drawn(enough))
     whole = plt.figure(figsize=(12, 7))
     part = whole.add_subfigure(whole.add_gridspec(1, 2)[1])
     assert rh.plots.aligned_passages(seeds, n=2, figure=part) is part
