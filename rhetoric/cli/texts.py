@@ -26,6 +26,12 @@ def report(
         list[str] | None,
         typer.Option("--lexicon", "-l", help=f"{LEXICON_HELP} May be given again. {USUAL_HELP}"),
     ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by", help="The field whose values are the groups that key words are told of."
+        ),
+    ] = None,
     text: TextField = None,
     id: IdField = None,  # noqa: A002  # what the field is called
 ) -> None:
@@ -35,13 +41,14 @@ def report(
     Examples:
       rhetoric report seeds --out report
       rhetoric report speeches/ --out report --lexicon modality --lexicon own.toml
+      rhetoric report speeches.csv --text speech --by party
     """  # noqa: D301  # Typer keeps the lines after this sign
     from rhetoric.html import report as write_report
 
     with progress() as tell:
         tell("reading the texts", 0, 1)
         corpus = read(path, text=text, id=id)
-        page = write_report(corpus, out, lexicons=lexicon or None, progress=tell)
+        page = write_report(corpus, out, lexicons=lexicon or None, by=by, progress=tell)
     typer.echo(f"The report is at {page.resolve()}")
 
 

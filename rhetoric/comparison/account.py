@@ -76,13 +76,18 @@ class Account:
         """What the texts are called all together; empty where nobody has named them."""
         return " + ".join(name for name in self.names if name != UNNAMED)
 
+    @property
+    def mark(self) -> str:
+        """The hash, short enough for a sentence."""
+        return f"sum of SHA-256: {f'{self.digest:064x}'[:12]}"
+
     def describe(self) -> str:
         """Write which texts or lists these are, with their hash, and how they were cleaned."""
         parts = [count_phrase(self.texts, "text")] if self.texts or not self.lists else []
         if self.lists:
             known = f" ({'; '.join(self.sources)})" if self.sources else ""
             parts.append(count_phrase(self.lists, "frequency list") + known)
-        told = f"{' and '.join(parts)} (sum of SHA-256: {f'{self.digest:064x}'[:12]})"
+        told = f"{' and '.join(parts)} ({self.mark})"
         if self.texts:
             rules = ", ".join(self.rules)
             how = f"cleaned with {count_phrase(self.edits, 'edit')} by the rules {rules}"

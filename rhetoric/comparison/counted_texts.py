@@ -36,10 +36,8 @@ class TermLine:
         Its number in the document, from 0.
     start, end : int
         Half-open span in the text of the document, in code points.
-    text : str
-        What stands there.
-    line : str
-        The sentence around it.
+    left, text, right : str
+        What stands there, and the rest of its sentence.
     """
 
     group: str
@@ -48,8 +46,9 @@ class TermLine:
     sentence: int
     start: int
     end: int
+    left: str
     text: str
-    line: str
+    right: str
 
 
 class CountedTexts:
@@ -190,8 +189,9 @@ class CountedTexts:
             sentence=sentence.number,
             start=start,
             end=end,
+            left=text[sentence.start : start],
             text=text[start:end],
-            line=sentence.text,
+            right=text[end : sentence.end],
         )
 
 

@@ -10,7 +10,13 @@ from rhetoric.comparison.contrast import Contrast
 from rhetoric.comparison.counted_texts import CountedTexts, TermLine
 from rhetoric.comparison.keyness_row import KeynessRow, KeynessSettings
 from rhetoric.comparison.keyness_table import table_of
-from rhetoric.comparison.keyness_text import Named, methods_of, notes_of, size_of
+from rhetoric.comparison.keyness_text import (
+    Named,
+    how_parts,
+    methods_of,
+    notes_of,
+    size_of,
+)
 from rhetoric.comparison.make_row import column_of, make_row, make_rows
 from rhetoric.comparison.measures import MEASURES, TESTS
 from rhetoric.comparison.term_counts import TermCounts
@@ -317,6 +323,15 @@ class Keyness(Result[KeynessRow]):
         """Write how the words were compared."""
         told = self._told
         return told[1] if told else methods_of(self._named, self._contrast, self._settings)
+
+    @property
+    def counts(self) -> TermCounts:
+        """The counts of the first group."""
+        return self._named[0][1]
+
+    def steps(self) -> list[str]:
+        """Write what was computed, step after step; what was not done is empty."""
+        return how_parts(self._named, self._contrast, self._settings)
 
     def _strength(self, row: KeynessRow) -> float:
         return abs(self.value(row.term))

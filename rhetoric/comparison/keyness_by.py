@@ -32,7 +32,7 @@ Members = dict[str, Ints]
 
 def keyness_by(
     texts: Texts | TokenizedCorpus,
-    by: str | Mapping[str, Collection[str]],
+    by: str | Mapping[str, Collection[str]] | None = None,
     *,
     n: int = 10,
     measure: str = "g2",
@@ -54,9 +54,9 @@ def keyness_by(
     Parameters
     ----------
     texts : Corpus, TokenizedCorpus, Document, or list of str
-    by : str or mapping of str to collection of str
+    by : str or mapping of str to collection of str, optional
         The metadata field whose values are the groups; or the name of each group and
-        the ids of its documents.
+        the ids of its documents. Without it each document is a group.
     n : int
         How many words of each group have a row, at most.
     measure, unit, ngrams, correction, prior, prior_words, simple_maths_n, min_count, \
@@ -68,7 +68,8 @@ min_documents, stop_words, permutations, seed, confidence
     KeynessGroups
         The words that each group uses at a higher rate than the rest, the strongest
         first. ``result["name"]`` is the whole comparison of a group with the rest.
-        Documents without a value in the field, or in no group, are left out of all.
+        Documents without a value in the field, in no group, or without words where each
+        is a group, are left out of all.
 
     Raises
     ------
@@ -107,23 +108,30 @@ min_documents, stop_words, permutations, seed, confidence
     if isinstance(n, bool) or not isinstance(n, int) or n < 1:
         raise InputError(f"{_FUNCTION}: n must be a whole number from 1 on, got {n!r}.")
     tokens = as_tokens(texts, _FUNCTION)
-    members = _members(tokens.corpus, by)
     whole = count_texts(tokens, counted_units(tokens, unit, ngrams, _FUNCTION), None)
+    members = _members(whole, by)
     left = len(tokens.corpus) - sum(map(len, members.values()))
     why = f"without a value for {by!r}" if isinstance(by, str) else "in no group"
+    if by is None:
+        why = f"without {size_noun_of(whole.counts.unit)}s"
     notes = (f"{count_phrase(left, 'document')} {why}: left out of all.",) if left else ()
-    field = by if isinstance(by, str) else "group"
+    field = by if isinstance(by, str) else "group" if by else "document"
     return KeynessGroups(_compared(whole, members, wanted), field=field, n=n, notes=notes)
 
 
-def _members(corpus: Corpus, by: Any) -> Members:
+def _members(whole: CountedTexts, by: Any) -> Members:
     """Tell which documents each group has."""
+    corpus = whole.tokens.corpus
+    if by is None:
+        there = np.flatnonzero(whole.sizes).tolist()
+        single: Members = {corpus.ids[place]: np.array([place]) for place in there}
+        return _two_or_more(single, f"{count_phrase(len(single), 'document')} can be compared")
     if isinstance(by, str):
         return _by_field(corpus, by)
     if not isinstance(by, Mapping):
         raise InputError(
             f"{_FUNCTION}: by must be a field of the documents or a mapping from the name of a "
-            f"group to the ids of its documents, got {by!r}."
+            f"group to the ids of its documents, or None for each document alone, got {by!r}."
         )
     members: Members = {}
     owner: dict[str, str] = {}

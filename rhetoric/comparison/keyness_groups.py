@@ -1,14 +1,18 @@
 """What sets each of many groups of texts apart from the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from rhetoric.comparison.account import Account
 from rhetoric.comparison.keyness import Keyness
 from rhetoric.comparison.keyness_row import KeynessRow
 from rhetoric.comparison.keyness_table import table_of
+from rhetoric.comparison.keyness_text import ONE_TEXT, size_of
 from rhetoric.errors import InputError, nearest
 from rhetoric.results import Result
 from rhetoric.tables import Table, count_phrase
+
+_ONE = ONE_TEXT.split("{}")[0]
 
 
 class KeynessGroups(Result[KeynessRow]):
@@ -95,7 +99,10 @@ class KeynessGroups(Result[KeynessRow]):
             for note in result.notes:
                 # What is said of the rest is said of the other groups where they are the group.
                 if not note.startswith(f"{result.reference}: "):
-                    shared.setdefault(note.removeprefix(f"{name}: "), []).append(name)
+                    told = note.removeprefix(f"{name}: ").replace(
+                        _ONE.format(name), _ONE.format("the group")
+                    )
+                    shared.setdefault(told, []).append(name)
         several = [
             note if len(names) == len(self.groups) else f"{', '.join(names)}: {note}"
             for note, names in shared.items()
@@ -104,7 +111,23 @@ class KeynessGroups(Result[KeynessRow]):
 
     def methods(self) -> str:
         """Write how each group was compared."""
-        return "\n\n".join(result.methods() for result in self._comparisons.values())
+        counts = {name: result.counts for name, result in self._comparisons.items()}
+        every = sum((one.account for one in counts.values()), Account())
+        groups = "; ".join(
+            f"{name}: {size_of(one)}, {one.account.mark}" for name, one in counts.items()
+        )
+        steps = zip(*(result.steps() for result in self.comparisons()), strict=True)
+        told = filter(None, map(self._told, steps))
+        return " ".join([every.describe(), f"{self.title} ({groups}).", *told])
+
+    def _told(self, step: Sequence[str]) -> str:
+        """Say once what holds for all groups, else of which it holds."""
+        names: dict[str, list[str]] = {}
+        for name, said in zip(self.groups, step, strict=True):
+            names.setdefault(said, []).append(name)
+        if len(names) == 1:
+            return step[0]
+        return " ".join(f"{', '.join(own)}: {said}" for said, own in names.items() if said)
 
     def _of(self, group: str) -> list[KeynessRow]:
         return [row for row in self._rows if row.group == group]

@@ -110,16 +110,21 @@ def left_out(settings: KeynessSettings, unit: str) -> str:
 
 def methods_of(named: Named, contrast: Contrast, settings: KeynessSettings) -> str:
     """Write how the words were compared."""
-    (name, target), (other, reference) = named
-    tests = count_phrase(len(contrast.sides.terms), noun_of(target.unit))
-    size = size_noun_of(target.unit)
-    sizes = " and ".join(count_phrase(side.words, size) for side in (target, reference))
-    choices = contrast.choices
     told = [
-        f"{name}: {target.account.describe()}",
-        f"{other}: {reference.account.describe()}",
-        f"{tests} compared. {unit_text(target.unit)}; sizes {sizes}.",
-        left_out(settings, target.unit),
+        f"{name} ({count_phrase(side.words, size_noun_of(side.unit))}): {side.account.describe()}"
+        for name, side in named
+    ]
+    return " ".join(filter(None, [*told, *how_parts(named, contrast, settings)]))
+
+
+def how_parts(named: Named, contrast: Contrast, settings: KeynessSettings) -> list[str]:
+    """Write what was computed, step after step; what was not done is empty."""
+    unit = named[0][1].unit
+    tests = count_phrase(len(contrast.sides.terms), noun_of(unit))
+    choices = contrast.choices
+    return [
+        f"{tests} compared. {unit_text(unit)}.",
+        left_out(settings, unit),
         f"Sorted by {MEASURES[choices.measure].title}; {_p_text(contrast, tests)}.",
         _permutation_text(contrast),
         _COMPUTED.format(
@@ -129,7 +134,6 @@ def methods_of(named: Named, contrast: Contrast, settings: KeynessSettings) -> s
         ),
         f"rhetoric {library_version()}.",
     ]
-    return " ".join(filter(None, told))
 
 
 def _p_text(contrast: Contrast, tests: str) -> str:

@@ -29,6 +29,12 @@ PLACES = 6
 """Places shown of one warning."""
 EXAMPLES = 6
 """Examples of one cleaning rule."""
+KEY_WORDS = 8
+"""Key words of each text or group."""
+KEY_LINES = 10
+"""Lines of the concordance of a key word."""
+KEY_CONTEXT = 120
+"""Characters to each side in such a line."""
 PASSAGES = 12
 """Passages that two texts share, shown side by side."""
 FORMULAS = 24

@@ -3,6 +3,7 @@
 import base64
 from pathlib import Path
 
+from rhetoric.comparison.keyness_groups import KeynessGroups
 from rhetoric.comparison.similarity import Similarity
 from rhetoric.comparison.tfidf_table import TfidfTable
 from rhetoric.framing.scores import FrameScores
@@ -55,6 +56,23 @@ def terms(table: TfidfTable) -> tuple[bytes, str]:
     return picture, (
         f"Bar charts of the heaviest words of {count_phrase(len(documents), 'text')}. "
         f"Heaviest: {'; '.join(heaviest)}. The list below has the words with their counts."
+    )
+
+
+def key_words(result: KeynessGroups) -> tuple[bytes, str]:
+    """Draw the key words of the first texts or groups, and say what the picture shows."""
+    from rhetoric.plots import keyness_panels
+    from rhetoric.plots.saving import default_style, png
+
+    groups = result.groups[:TERM_PANELS]
+    with default_style():
+        picture = png(keyness_panels(result, n=TERMS, groups=groups))
+    strongest = (
+        f"{name}: {top[0].term}" for name in groups[:5] if (top := result[name].top(name, 1))
+    )
+    return picture, (
+        f"Bar charts of the surest key words of {count_phrase(len(groups), result.field)}. "
+        f"Strongest: {'; '.join(strongest)}. The list below has the words with their counts."
     )
 
 

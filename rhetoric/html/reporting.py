@@ -24,6 +24,7 @@ from rhetoric.html.frames_section import (
     full_texts,
     scored_texts,
 )
+from rhetoric.html.keyness_section import check_groups, keyness_section
 from rhetoric.html.limits import COMPARED, FULL_CHARACTERS, SENTENCES, TABLE_TERMS
 from rhetoric.html.listing import terms_of, warnings_of
 from rhetoric.html.rendering import render, style
@@ -50,6 +51,7 @@ def report(
     out: str | Path,
     *,
     lexicons: OneLexicon | Iterable[OneLexicon] | None = None,
+    by: str | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """Write a report: one page that opens anywhere, with tables and pictures beside it.
@@ -63,6 +65,9 @@ def report(
         never is.
     lexicons : Lexicon, name or path, or an iterable of them, optional
         By default `USUAL`, a choice of those that come with the library.
+    by : str, optional
+        The metadata field whose values are the groups that key words are told of.
+        Without it each text is compared with all others.
     progress : callable, optional
         Called with what is being done, the steps done, and the steps in all.
 
@@ -75,8 +80,8 @@ def report(
     Raises
     ------
     InputError
-        There are no texts or lexicons, or the folder holds something else that
-        would be overwritten.
+        There are no texts or lexicons, the groups cannot be compared, or the folder
+        holds something else that would be overwritten.
 
     Examples
     --------
@@ -91,10 +96,11 @@ def report(
     texts = corpus if isinstance(corpus, TokenizedCorpus) else as_corpus(corpus, "report")
     chosen = _lexicons(lexicons)
     names = _file_names(chosen)
-    steps = _Steps(progress, 4 + _STEPS_EACH * len(chosen))
+    steps = _Steps(progress, 5 + _STEPS_EACH * len(chosen))
     with report_folder(out) as folder:
         steps.next("dividing the texts")
         tokens = tokenize(texts)
+        check_groups(tokens, by)
         files = _Files(folder)
         files.table(tokens.corpus.summary(), "corpus", "every text with its metadata")
         changes = tokens.corpus.cleaning_report()
@@ -112,6 +118,13 @@ def report(
         comparison = comparison_section(tokens)
         drawn = _comparison_files(comparison, files)
         results += [part for part in (comparison.table, comparison.similarity) if part is not None]
+        steps.next("looking for key words")
+        keys = keyness_section(tokens, by)
+        if keys.result is not None:
+            files.table(keys.result, "keyness", "the surest key words of every text or group")
+            picture, alternative = pictures.key_words(keys.result)
+            drawn["keyness"] = files.picture(picture, "keyness", "key words"), alternative
+            results.append(keys.result)
         steps.next("looking for shared passages")
         shared = shared_section(tokens)
         if shared.result is not None:
@@ -130,6 +143,7 @@ def report(
             warned_numbers={text.number for text in about.warned},
             lexicons=sections,
             comparison=comparison,
+            keys=keys,
             shared=shared,
             pictures=drawn,
             methods=[(result.title, result.methods()) for result in results],

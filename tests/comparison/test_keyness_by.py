@@ -47,7 +47,7 @@ def test_rows_are_the_top_words_of_each_group() -> None:
     ]
     assert result.title == "3 groups by side, each against the rest: words by G2 (two-cell)"
     assert result.notes[0] == "1 document without a value for 'side': left out of all."
-    assert any(note.startswith("bakers: One text only in bakers") for note in result.notes)
+    assert any(note.startswith("bakers: One text only in the group") for note in result.notes)
     assert len(result.top("hawks")) == 1
     assert [line.document for line in result["hawks"].lines("war", "hawks")] == ["c"] * 2 + [
         "d"
@@ -55,7 +55,11 @@ def test_rows_are_the_top_words_of_each_group() -> None:
     records = result.to_records()
     assert json.loads(json.dumps(records)) == records
     assert pickle.loads(pickle.dumps(result)).to_records() == records
-    assert result.methods().count("SHA-256") == 6
+    told = result.methods()
+    assert told.count("SHA-256") == 4  # of all texts, and of each group
+    assert told.count("Dunning 1993") == 1
+    assert "bakers: 1 text, " in told
+    assert "bakers: Sorted by G2 (two-cell); no p-values" in told
     with pytest.raises(rh.InputError, match=r"no group 'hawk'\. Did you mean 'hawks'"):
         result["hawk"]
 
@@ -123,3 +127,15 @@ def test_texts_may_be_let_go() -> None:
         alone.lines("peace")
     with pytest.raises(rh.InputError, match="no group 'targets'"):
         result.lines("peace", "targets")
+
+
+def test_each_document_is_a_group() -> None:
+    result = rh.keyness_by(["Peace and peace.", "", "War and war."], n=1)
+    assert [(row.group, row.term) for row in result] == [("text-1", "peace"), ("text-3", "war")]
+    assert result.field == "document"
+    assert result.notes[0] == "1 document without words: left out of all."
+    assert "One text only in the group and rest: a p-value would say nothing" in " ".join(
+        result.notes
+    )
+    with pytest.raises(rh.InputError, match="1 document can be compared, so there is no rest"):
+        rh.keyness_by(["Peace.", "", "!"])

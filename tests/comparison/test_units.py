@@ -85,7 +85,7 @@ def test_ngrams_can_be_opened() -> None:
     lines = result.lines("people's army")
     assert [line.text for line in lines] == ["people's army", "people’s army"]
     assert [(line.group, line.sentence) for line in lines] == [("target", 0), ("reference", 1)]
-    assert lines[1].line == "It’s the people’s army!"
+    assert (lines[1].left, lines[1].right) == ("It’s the ", "!")
     assert [line.text for line in result.lines("the people", "target")] == ["The people"]
 
 

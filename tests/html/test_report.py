@@ -178,7 +178,7 @@ class TestWords:
         lexicons = [rh.load_lexicon(name).title for name in USUAL]
         assert titles == [
             "The texts", "Cleaned and flagged", *lexicons, "What sets each text apart",
-            "Nearest texts", "What the texts share", "How to read this", "Tables and pictures",
+            "Key words", "Nearest texts", "What the texts share", "How to read this", "Tables and pictures",
         ]  # fmt: skip
 
     def test_a_damaged_text_never_goes_without_its_warning(self, seeds_page: Path) -> None:
@@ -203,6 +203,58 @@ class TestWords:
 
 def _shared(page: Element) -> Element:
     return next(part for part in page.all("section") if part.attributes.get("id") == "shared")
+
+
+class TestKeyWords:
+    def test_counts_lead_to_lines(self, seeds_page: Path) -> None:
+        page = parse(seeds_page.read_text("utf-8"))
+        part = next(one for one in page.all("section") if one.attributes.get("id") == "keyness")
+        found = rh.keyness_by(
+            rh.seeds(),
+            measure="log-ratio-conservative",
+            stop_words="function-words",
+            min_count=2,
+            n=limits.TABLE_TERMS,
+        )
+        row = found["spun-web-page"].top("spun-web-page", 1)[0]
+        least = 2**row.log_ratio_conservative
+        told = f"{row.term} ({row.count}; {row.reference_count}; {least:.1f})"
+        (link,) = [one for one in part.all("a") if one.text() == told]
+        drill = next(
+            one
+            for one in part.all("section")
+            if one.attributes.get("id") == link.attributes["href"].removeprefix("#")
+        )
+        assert f"{row.count} times in 1,433 words" in drill.text()
+        lines = drill.one("tbody").all("tr")
+        assert len(lines) == limits.KEY_LINES < row.count
+        assert f"{row.count - limits.KEY_LINES} more lines not shown" in drill.text()
+        assert all(one.one("mark").text().lower() == row.term for one in lines)
+        records = json.loads((seeds_page.parent / "tables" / "keyness.json").read_text("utf-8"))
+        assert records["records"] == found.to_records()
+
+    def test_groups_are_those_of_a_field(self, tmp_path: Path) -> None:
+        texts = [
+            {"id": f"{side}-{number}", "side": side, "text": f"{words} {number} and so on."}
+            for side, words in (("doves", "We hope for peace peace"), ("hawks", "We want war war"))
+            for number in range(3)
+        ]
+        rh.report(rh.read_corpus(texts), tmp_path / "r", lexicons=OWN, by="side")
+        page = parse((tmp_path / "r" / "index.html").read_text("utf-8"))
+        part = next(one for one in page.all("section") if one.attributes.get("id") == "keyness")
+        assert "peace (6; 0" in part.text()
+        assert "doves-0, sentence 1" in part.text()
+        with pytest.raises(rh.InputError, match="no document has the field 'sides'"):
+            rh.report(rh.read_corpus(texts), tmp_path / "s", lexicons=OWN, by="sides")
+        assert not (tmp_path / "s").exists()
+
+    def test_there_can_be_too_many(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("rhetoric.html.keyness_section.DETAILED", 2)
+        texts = [{"text": "We hope. And hope.", "side": one} for one in "abc"]
+        page = rh.report(rh.read_corpus(texts), tmp_path / "r", lexicons=OWN)
+        assert "3 texts are more than the 2 that a report compares" in page.read_text("utf-8")
+        with pytest.raises(rh.InputError, match=r"at most 2 values\. 'side' has 3\."):
+            rh.report(rh.read_corpus(texts), tmp_path / "s", lexicons=OWN, by="side")
 
 
 class TestShared:
