@@ -99,9 +99,8 @@ class KeynessGroups(Result[KeynessRow]):
             for note in result.notes:
                 # What is said of the rest is said of the other groups where they are the group.
                 if not note.startswith(f"{result.reference}: "):
-                    told = note.removeprefix(f"{name}: ").replace(
-                        _ONE.format(name), _ONE.format("the group")
-                    )
+                    told = note.removeprefix(f"{name}: ")
+                    told = told.replace(f"{_ONE}{name}", f"{_ONE}the group")
                     shared.setdefault(told, []).append(name)
         several = [
             note if len(names) == len(self.groups) else f"{', '.join(names)}: {note}"

@@ -178,7 +178,8 @@ class TestWords:
         lexicons = [rh.load_lexicon(name).title for name in USUAL]
         assert titles == [
             "The texts", "Cleaned and flagged", *lexicons, "What sets each text apart",
-            "Key words", "Nearest texts", "What the texts share", "How to read this", "Tables and pictures",
+            "Key words", "Nearest texts", "What the texts share", "How to read this",
+            "Tables and pictures",
         ]  # fmt: skip
 
     def test_a_damaged_text_never_goes_without_its_warning(self, seeds_page: Path) -> None:
