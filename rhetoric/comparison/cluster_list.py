@@ -89,10 +89,9 @@ class Clusters(WordSequences[Cluster]):
         """
         return self[text].count
 
-    def _ordered(self, which: Ints, place: Ints) -> Ints:
-        counts = np.concatenate([one.counts for one in self._grams])
+    def _ordered(self) -> Ints:
         # Of clusters with one count the longer is first: it holds the others.
-        order: Ints = np.lexsort((-which, -counts))
+        order: Ints = np.lexsort((-self._which, -self._counts))
         if self._nested == "drop":
             order = order[np.concatenate(self._alone)[order] > 0]
         return order

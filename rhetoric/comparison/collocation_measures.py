@@ -1,7 +1,8 @@
-"""How strongly a word belongs to the windows around a node, or to the word before it: formulas.
+"""How strongly a word belongs to the windows around a node: the formulas.
 
 Every word of the texts stands in a window or does not, and is the collocate or is not: a
-table of four cells. Of two words side by side, the window is the place behind the first. Measures that NLTK has are NLTK's, over this table.
+table of four cells. Of two words side by side, the window is the place behind the first.
+Measures that NLTK has are NLTK's, over this table.
 """
 
 from collections.abc import Callable, Iterable
@@ -168,9 +169,10 @@ def chosen_measure(
     if isinstance(measure, str) and measure in MEASURES:
         return MEASURES[measure][1:]
     if isinstance(measure, str) or not callable(measure):
+        told = nearest(measure, [*others, *MEASURES])
         raise InputError(
-            f"{function}: measure {measure!r} is none. {nearest(measure, [*others, *MEASURES])} Or give a "
-            "function such as those of nltk.metrics.association.BigramAssocMeasures."
+            f"{function}: measure {measure!r} is none. {told} Or give a function such as those of "
+            "nltk.metrics.association.BigramAssocMeasures."
         )
     own = measure
     name = getattr(own, "__name__", type(own).__name__)

@@ -79,8 +79,8 @@ def clusters(
     words = nodes.words
     grams = [grams_at(words, _around(nodes, size), size, least) for size in range(fewest, most + 1)]
     described = (
-        f"{nodes.described} Clusters: n-grams of {lengths_text(fewest, most)} that contain a match, "
-        f"{INSIDE}; at least {least} occurrences."
+        f"{nodes.described} Clusters: n-grams of {lengths_text(fewest, most)} that contain a "
+        f"match, {INSIDE}; at least {least} occurrences."
     )
     return Clusters(
         words,

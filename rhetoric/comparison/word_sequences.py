@@ -65,20 +65,29 @@ class WordSequences(Result[Row]):
         """Give the measure of one sequence by which the rows are sorted."""
 
     @abstractmethod
-    def _ordered(self, which: Ints, place: Ints) -> Ints:
-        """Put all sequences in order; `which` length each has, and its place there."""
+    def _ordered(self) -> Ints:
+        """Put the sequences of all lengths in order."""
 
     @abstractmethod
     def _row(self, rank: int) -> Row:
         """Make one row."""
 
     @cached_property
+    def _which(self) -> Ints:
+        """Which length each sequence has, those of one length after the other."""
+        return np.repeat(np.arange(len(self._grams)), [len(one.counts) for one in self._grams])
+
+    @cached_property
+    def _counts(self) -> Ints:
+        """How often each stands, in the same order."""
+        return np.concatenate([one.counts for one in self._grams])
+
+    @cached_property
     def _order(self) -> tuple[Ints, Ints]:
         """For each row which length it has, and its place there."""
-        which = np.repeat(np.arange(len(self._grams)), [len(one.counts) for one in self._grams])
         place = np.concatenate([np.arange(len(one.counts)) for one in self._grams])
-        order = self._ordered(which, place)
-        return which[order], place[order]
+        order = self._ordered()
+        return self._which[order], place[order]
 
     @property
     def rows(self) -> View[Row]:
