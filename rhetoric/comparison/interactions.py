@@ -85,5 +85,6 @@ def interaction(agreeing: Counts, smoothing: float) -> tuple[Numbers, Numbers]:
         cells[:, ~has] -= cells[:, has]
     cells += smoothing
     lacking = size - sum(places >> step & 1 for step in range(size))
-    lambdas = np.log(cells) @ (-1.0) ** lacking
+    # A sum, not a matrix product, whose last digits depend on how many rows there are.
+    lambdas = (np.log(cells) * (-1.0) ** lacking).sum(axis=1)
     return lambdas, lambdas / np.sqrt((1 / cells).sum(axis=1))
