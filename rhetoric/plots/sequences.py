@@ -1,5 +1,7 @@
 """Words that stand together: n-grams, clusters and collocations."""
 
+from collections.abc import Sequence
+
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
@@ -70,7 +72,7 @@ def sequence_bars(
     ['want peace (2, 2)']
     """
     check_result(sequences, WordSequences, "ngrams, clusters or collocations", "sequence_bars")
-    found = sequences.top(check_number(n, "sequence_bars"))
+    found: Sequence[Cluster | Collocation] = sequences.top(check_number(n, "sequence_bars"))
     values = [sequences.value(row.text) for row in found]
     drawn = [(row, value) for row, value in zip(found, values, strict=True) if value is not None]
     if not drawn:

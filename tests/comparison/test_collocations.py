@@ -222,8 +222,7 @@ def test_display_and_records() -> None:
         ({"measure": 2}, "measure 2 is none"),
         (
             {"measure": "g2", "n": (2, 3)},
-            "measure 'g2' is one of pairs, and n goes to 3. Choose measure='z' or "
-            "measure='lambda', or n=2",
+            r"'g2' is one of pairs, and n goes to 3\. Choose measure='z' or measure='lambda', or",
         ),
         ({"measure": BigramAssocMeasures.jaccard, "n": 4}, "is one of pairs, and n goes to 4"),
         ({"stop_words": "all"}, "stop_words must be"),
