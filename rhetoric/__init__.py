@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rhetoric.comparison.cluster_list import Cluster, Clusters
     from rhetoric.comparison.collocate_row import Collocate
     from rhetoric.comparison.collocates import Collocates
+    from rhetoric.comparison.collocation_row import Collocation
+    from rhetoric.comparison.collocations import Collocations
     from rhetoric.comparison.concordance import Concordance
     from rhetoric.comparison.concordance_line import ConcordanceLine
     from rhetoric.comparison.count_terms import term_counts
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from rhetoric.comparison.find_axis import semantic_axis
     from rhetoric.comparison.find_clusters import clusters, ngrams
     from rhetoric.comparison.find_collocates import collocates
+    from rhetoric.comparison.find_collocations import collocations
     from rhetoric.comparison.find_concordance import concordance
     from rhetoric.comparison.find_keyness import keyness
     from rhetoric.comparison.find_shift import word_shift
@@ -126,6 +129,8 @@ __all__ = [
     "Clusters",
     "Collocate",
     "Collocates",
+    "Collocation",
+    "Collocations",
     "Concordance",
     "ConcordanceLine",
     "Conversion",
@@ -221,6 +226,7 @@ __all__ = [
     "clean",
     "clusters",
     "collocates",
+    "collocations",
     "compare_lexicons",
     "concordance",
     "count_files",
@@ -268,6 +274,8 @@ _HOMES = {
     "rhetoric.comparison.cluster_list": "Cluster Clusters",
     "rhetoric.comparison.collocate_row": "Collocate",
     "rhetoric.comparison.collocates": "Collocates",
+    "rhetoric.comparison.collocation_row": "Collocation",
+    "rhetoric.comparison.collocations": "Collocations",
     "rhetoric.comparison.concordance": "Concordance",
     "rhetoric.comparison.concordance_line": "ConcordanceLine",
     "rhetoric.comparison.count_terms": "term_counts",
@@ -278,6 +286,7 @@ _HOMES = {
     "rhetoric.comparison.find_axis": "semantic_axis",
     "rhetoric.comparison.find_clusters": "clusters ngrams",
     "rhetoric.comparison.find_collocates": "collocates",
+    "rhetoric.comparison.find_collocations": "collocations",
     "rhetoric.comparison.find_concordance": "concordance",
     "rhetoric.comparison.find_keyness": "keyness",
     "rhetoric.comparison.find_shift": "word_shift",

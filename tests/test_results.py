@@ -49,6 +49,8 @@ def results() -> dict[str, Result[Any]]:
         "clusters": table.similarity().cluster(resamples=50),
         "map": rh.document_map(corpus, resamples=50),
         "counts": rh.term_counts(corpus),
+        "n-grams": rh.ngrams(corpus, (2, 3)),
+        "collocations": rh.collocations(corpus, (2, 3)),
         "keyness": rh.keyness(corpus[:2], corpus[2:]),
         "shuffled": rh.keyness(corpus[:2], corpus[2:], measure="permutation", unit="stems"),
         "groups against the rest": rh.keyness_by(corpus, "voice", ngrams=2, n=3),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from benchmarks.validity import __main__ as command
-from benchmarks.validity import keyness, known_groups, kwic, labelled, lookups, space
+from benchmarks.validity import collocations, keyness, known_groups, kwic, labelled, lookups, space
 from benchmarks.validity.cleaning import overlap, shingles
 from benchmarks.validity.sentences import scores
 from benchmarks.validity.splitters import located
@@ -191,3 +191,39 @@ def test_keyness_is_measured_beside_published_numbers(tmp_path: Path) -> None:
     assert found["p_exact"] == (3, 1)
     # "Mr." keeps its dot with us, which is counted out.
     assert [row[-2:] for row in counts.rows] == [(1, "none"), (0, "none")]
+
+
+def test_collocations_are_compared_row_by_row(tmp_path: Path) -> None:
+    home = "quanteda_inaugural"
+    text = "Mr. Hill won, Mr. Hill won. Hill's war. We won war. One’s war, one's war."
+    tokens = text.lower().replace(".", "").replace(",", "").split()
+    names = [str(number) for number in range(5)]
+    write(tmp_path, f"{home}/corpus.jsonl", [{"docname": name, "text": text} for name in names])
+    words = [{"docname": name, "tokens": tokens} for name in names]
+    write(tmp_path, f"{home}/tokens_main.jsonl", words)
+    # Of 14 pairs in a text two are "hill won", which is all that begins with hill; three end so.
+    cells = np.array([10.5, 0.5, 5.5, 70 - 15 + 0.5])
+    value = float(np.log(cells[0] * cells[3] / cells[1] / cells[2]))
+    z = value / float(np.sqrt((1 / cells).sum()))
+    lines = [
+        "collocation,count,length,lambda,z",
+        f"hill won,10,2,{value:.7f},{z:.7f}",
+        "mr hill,10,2,1,1",
+        "war we,5,2,1,1",
+        "hill's war,5,2,1,1",
+        "won hill's,5,2,1,1",
+        "one’s war,5,2,1,1",
+        "we won,6,2,1,1",
+    ]
+    path = tmp_path / home / "collocations_size2.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    compared, explained = collocations.measure(tmp_path)
+    assert compared.rows[0][1:6] == (7, 12, 6, 1, 1)
+    told = {row[0]: row[2] for row in explained.rows}
+    assert told == {
+        "a sign or the end of a sentence between": "war we (5, 0)",
+        "a possessive": "won hill's (5, 0)",
+        "the dot of an abbreviation": "mr hill (10, 0)",
+        "curly and straight apostrophes": "one’s war (5, 10)",
+        "unexplained": "we won (6, 5)",
+    }

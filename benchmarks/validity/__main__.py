@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.validity import (
     cleaning,
+    collocations,
     entropy,
     keyness,
     known_groups,
@@ -37,6 +38,7 @@ SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
     "lookups": lookups.measure,
     "groups": known_groups.measure,
     "kwic": kwic.measure,
+    "collocations": collocations.measure,
     "space": space.measure,
     "entropy": entropy.measure,
     "reuse": reuse.measure,

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 import rhetoric as rh
+from benchmarks.validity.foreign_tokens import foreign_tokens, kept, unkept
 from benchmarks.validity.table import Table, read_jsonl
 from rhetoric.statistics import Numbers
 
@@ -35,9 +36,7 @@ def measure(folder: Path) -> list[Table]:
     """Compare weights of words and similarities of speeches."""
     home = folder / FOLDER
     raw = {row["docname"]: row["text"] for row in read_jsonl(home / "corpus.jsonl")}
-    tokens = read_jsonl(home / "tokens_main.jsonl")
-    theirs = {row["docname"]: " ".join(map(_kept, row["tokens"])) for row in tokens}
-    on_theirs = rh.tokenize(rh.read_corpus(theirs, clean=False), words=_between_spaces)
+    on_theirs = foreign_tokens(home / "tokens_main.jsonl")
     on_ours = rh.tokenize(rh.read_corpus(raw, clean=False))
     rows = [
         *_weight_rows(home / "tfidf.csv", on_theirs, on_ours),
@@ -105,19 +104,6 @@ def _sequences(folder: Path) -> Table:
     )
 
 
-def _kept(token: str) -> str:
-    """Spell a token so that it stays a word of its own."""
-    return token.replace("’", "qcurlyq").replace("$", "qdollarq")
-
-
-def _unkept(token: str) -> str:
-    return token.replace("qcurlyq", "’").replace("qdollarq", "$")
-
-
-def _between_spaces(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"\S+", text)]
-
-
 def _plain_words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text)]
 
@@ -128,7 +114,7 @@ def _weight_rows(
     published: dict[str, Weights] = defaultdict(dict)
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            cell = row["docname"], _kept(row["feature"])
+            cell = row["docname"], kept(row["feature"])
             published[row["scheme"]][cell] = float(row["tfidf"])
     rows = []
     for name, (scheme, base) in SCHEMES.items():
@@ -182,7 +168,7 @@ def _tokens_note(on_theirs: rh.TokenizedCorpus, on_ours: rh.TokenizedCorpus) -> 
     first, second = (
         {row.term: row.count for row in rh.term_counts(tokens)} for tokens in (on_theirs, on_ours)
     )
-    only = {_unkept(term): count for term, count in first.items() if term not in second}
+    only = {unkept(term): count for term, count in first.items() if term not in second}
     possessive = sum(n for term, n in only.items() if term.endswith(("'s", "’s", "s'")))
     curly = sum(n for term, n in only.items() if "’" in term and not term.endswith("’s"))
     others = [term for term in only if "'" not in term and "’" not in term]

@@ -1,10 +1,11 @@
 """How strongly a word belongs to the windows around a node: the formulas.
 
 Every word of the texts stands in a window or does not, and is the collocate or is not: a
-table of four cells. Measures that NLTK has are NLTK's, over this table.
+table of four cells. Of two words side by side, the window is the place behind the first.
+Measures that NLTK has are NLTK's, over this table.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log2
 
@@ -148,9 +149,17 @@ MEASURES: dict[str, tuple[str, str, Callable[[Together], float | None]]] = {
 
 
 def chosen_measure(
-    measure: str | NltkMeasure, function: str
+    measure: str | NltkMeasure, function: str, others: Iterable[str] = ()
 ) -> tuple[str, Callable[[Together], float | None]]:
     """Give what a measure is called, and its formula.
+
+    Parameters
+    ----------
+    measure : str or callable
+    function : str
+        The name of the analysis, for messages.
+    others : iterable of str
+        Measures of its own that the analysis has beside these.
 
     Raises
     ------
@@ -160,9 +169,10 @@ def chosen_measure(
     if isinstance(measure, str) and measure in MEASURES:
         return MEASURES[measure][1:]
     if isinstance(measure, str) or not callable(measure):
+        told = nearest(measure, [*others, *MEASURES])
         raise InputError(
-            f"{function}: measure {measure!r} is none. {nearest(measure, MEASURES)} Or give a "
-            "function such as those of nltk.metrics.association.BigramAssocMeasures."
+            f"{function}: measure {measure!r} is none. {told} Or give a function such as those of "
+            "nltk.metrics.association.BigramAssocMeasures."
         )
     own = measure
     name = getattr(own, "__name__", type(own).__name__)

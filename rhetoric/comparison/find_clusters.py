@@ -1,26 +1,25 @@
 """Finding words that stand together again and again, around a node or anywhere."""
 
-from operator import index
-from typing import Any
-
 import numpy as np
 
 from rhetoric.comparison.cluster_list import Clusters
 from rhetoric.comparison.grams import grams_at, starts_of
 from rhetoric.comparison.nodes import Nodes, Pattern, find_nodes, not_found
+from rhetoric.comparison.sequence_choices import (
+    INSIDE,
+    chosen_least,
+    chosen_lengths,
+    lengths_text,
+)
 from rhetoric.comparison.word_line import WordLine
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError, check_choice
+from rhetoric.errors import check_choice
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
 
 LONGEST = 20
 NESTED = ("keep", "drop")
-_INSIDE = (
-    "words that stand one right after the other in a sentence, with no sign between but a "
-    "possessive 's, in lower case"
-)
 _READING = (
     "Shorter clusters are counted inside longer ones too; alone is how often one stands outside "
     "a longer one of the list."
@@ -73,15 +72,15 @@ def clusters(
     >>> [(row.text, row.count) for row in found]
     [('want peace', 2)]
     """
-    fewest, most = _lengths(n, "clusters")
-    least = _least(min_count, "clusters")
+    fewest, most = chosen_lengths(n, "clusters", 1, LONGEST)
+    least = chosen_least(min_count, "clusters")
     check_choice("clusters", "nested", nested, NESTED)
     nodes = find_nodes(as_tokens(texts, "clusters"), pattern, "clusters")
     words = nodes.words
     grams = [grams_at(words, _around(nodes, size), size, least) for size in range(fewest, most + 1)]
     described = (
-        f"{nodes.described} Clusters: n-grams of {_said(fewest, most)} that contain a match, "
-        f"{_INSIDE}; at least {least} occurrences."
+        f"{nodes.described} Clusters: n-grams of {lengths_text(fewest, most)} that contain a "
+        f"match, {INSIDE}; at least {least} occurrences."
     )
     return Clusters(
         words,
@@ -132,16 +131,16 @@ def ngrams(
     >>> rh.ngrams(["Peace and land. We want peace and bread."]).top(1)
     [Cluster(text='peace and', n=2, count=2, documents=1, alone=2, per_thousand=250.0)]
     """
-    fewest, most = _lengths(n, "ngrams")
-    least = _least(min_count, "ngrams")
+    fewest, most = chosen_lengths(n, "ngrams", 1, LONGEST)
+    least = chosen_least(min_count, "ngrams")
     check_choice("ngrams", "nested", nested, NESTED)
     words = WordLine(as_tokens(texts, "ngrams"))
     grams = [
         grams_at(words, np.flatnonzero(starts_of(words, size)), size, least)
         for size in range(fewest, most + 1)
     ]
-    said = _said(fewest, most)
-    described = f"N-grams of {said}: {_INSIDE}; at least {least} occurrences."
+    said = lengths_text(fewest, most)
+    described = f"N-grams of {said}: {INSIDE}; at least {least} occurrences."
     return Clusters(
         words,
         grams,
@@ -165,36 +164,8 @@ def _around(nodes: Nodes, size: int) -> Ints:
     return found
 
 
-def _said(fewest: int, most: int) -> str:
-    return f"{fewest} words" if fewest == most else f"{fewest} to {most} words"
-
-
 def _notes(several: bool, least: int, nested: str) -> tuple[str, ...]:  # noqa: FBT001
     left = [f"clusters that occur under {least} times"] if least > 1 else []
     left += ["clusters that never stand outside a longer one"] if nested == "drop" else []
     notes = (_READING if several else "", f"Left out: {' and '.join(left)}." if left else "")
     return tuple(note for note in notes if note)
-
-
-def _lengths(n: Any, function: str) -> tuple[int, int]:
-    pair = n if isinstance(n, tuple | list) and len(n) == 2 else (n, n)
-    try:
-        fewest, most = (0 if isinstance(one, bool) else index(one) for one in pair)
-    except TypeError:
-        fewest = most = 0
-    if not 1 <= fewest <= most <= LONGEST:
-        raise InputError(
-            f"{function}: n must be a number of words from 1 to {LONGEST}, or two such as (2, 5), "
-            f"got {n!r}."
-        )
-    return fewest, most
-
-
-def _least(min_count: Any, function: str) -> int:
-    try:
-        least = 0 if isinstance(min_count, bool) else index(min_count)
-    except TypeError:
-        least = 0
-    if least < 1:
-        raise InputError(f"{function}: min_count must be a number from 1 on, got {min_count!r}.")
-    return least

@@ -1,9 +1,7 @@
 """Finding the words that keep company with a node."""
 
 from collections.abc import Iterable, Sequence
-from operator import index
 from statistics import NormalDist
-from typing import Any
 
 import numpy as np
 
@@ -21,6 +19,7 @@ from rhetoric.comparison.counts import chosen_stop_words
 from rhetoric.comparison.effects import log_ratio
 from rhetoric.comparison.nodes import Pattern, find_nodes
 from rhetoric.comparison.parts import DOCUMENTS, divide
+from rhetoric.comparison.sequence_choices import chosen_least
 from rhetoric.comparison.windows import Windows
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError
@@ -92,7 +91,7 @@ def collocates(
     [('want', 2, 2, 0, 2)]
     """
     name, formula = chosen_measure(measure, "collocates")
-    least = _least(min_count)
+    least = chosen_least(min_count, "collocates")
     if not isinstance(confidence, float) or not 0 < confidence < 1:
         raise InputError(f"collocates: confidence must lie between 0 and 1, got {confidence!r}.")
     stopped = chosen_stop_words(stop_words, "collocates")
@@ -167,13 +166,3 @@ def _p_values(tables: Sequence[Together], windows: Windows) -> Numbers:
 
 def _numbers(values: Iterable[float | None]) -> Numbers:
     return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-
-
-def _least(min_count: Any) -> int:
-    try:
-        least = 0 if isinstance(min_count, bool) else index(min_count)
-    except TypeError:
-        least = 0
-    if least < 1:
-        raise InputError(f"collocates: min_count must be a number from 1 on, got {min_count!r}.")
-    return least

@@ -1,6 +1,6 @@
 """N-grams: words that stand one right after the other, with numbers for each sequence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,6 +33,18 @@ class Grams:
     counts: Ints
     documents: Ints
     first: Ints
+
+    def select(self, kept: Bools) -> "Grams":
+        """Keep some of the n-grams."""
+        stays = kept[self.codes]
+        return replace(
+            self,
+            starts=self.starts[stays],
+            codes=(np.cumsum(kept) - 1)[self.codes[stays]],
+            counts=self.counts[kept],
+            documents=self.documents[kept],
+            first=self.first[kept],
+        )
 
     def text(self, gram: int) -> str:
         """Write an n-gram in lower case, possessives included."""
@@ -81,34 +93,41 @@ def grams_at(words: WordLine, starts: Ints, size: int, least: int) -> Grams:
     least : int
         The fewest occurrences.
     """
-    width = 2 * len(words.terms) + 1
-    codes = _coded(words, starts, last=size == 1)
+    width = codes_of(words)
+    codes = coded(words, starts, last=size == 1)
     for step in range(1, size):
-        own = _coded(words, starts + step, last=step == size - 1)
+        own = coded(words, starts + step, last=step == size - 1)
         _, codes = np.unique(codes * width + own, return_inverse=True)
         # What is rare already stays so whatever follows.
         often = np.bincount(codes)[codes] >= least
         starts, codes = starts[often], codes[often]
     counts = np.bincount(codes, minlength=1)
-    kept = counts >= least
-    codes, starts = (np.cumsum(kept) - 1)[codes[kept[codes]]], starts[kept[codes]]
-    first = np.zeros(int(kept.sum()), dtype=np.int64)
+    first = np.zeros(len(counts), dtype=np.int64)
     first[codes[::-1]] = starts[::-1]  # what is written last stays: the first occurrence
-    return Grams(
+    every = Grams(
         words=words,
         size=size,
         starts=starts,
         codes=codes,
-        counts=counts[kept],
+        counts=counts,
         documents=_documents(words, starts, codes, len(first)),
         first=first,
     )
+    return every.select(counts >= least)
 
 
-def _coded(words: WordLine, places: Ints, *, last: bool) -> Ints:
-    """Number words; one with a possessive behind it is another, but at the end of an n-gram."""
-    coded: Ints = 2 * words.units[places].astype(np.int64)
-    return coded if last else coded + words.possessive[places]
+def coded(words: WordLine, places: Ints, *, last: bool) -> Ints:
+    """Number words; one with a possessive behind it is another, but at the end of an n-gram.
+
+    The numbers lie under `codes_of`.
+    """
+    numbers: Ints = 2 * words.units[places].astype(np.int64)
+    return numbers if last else numbers + words.possessive[places]
+
+
+def codes_of(words: WordLine) -> int:
+    """How many numbers words can have."""
+    return 2 * len(words.terms) + 1
 
 
 def _documents(words: WordLine, starts: Ints, codes: Ints, size: int) -> Ints:

@@ -24,6 +24,7 @@ from rhetoric.plots.keyness_dots import frequency_scatter, keyness_volcano
 from rhetoric.plots.keyness_panels import keyness_panels
 from rhetoric.plots.passages import aligned_passages
 from rhetoric.plots.positions import dispersion_plot
+from rhetoric.plots.sequences import sequence_bars
 from rhetoric.plots.shift import frame_shift, word_shift
 from rhetoric.plots.similarity import similarity_heatmap
 from rhetoric.plots.specification import specification_curve
@@ -53,6 +54,7 @@ __all__ = [
     "keyness_panels",
     "keyness_volcano",
     "semantic_axis",
+    "sequence_bars",
     "similarity_heatmap",
     "specification_curve",
     "tfidf_terms",

@@ -31,6 +31,16 @@ def test_words_fit(documents: int) -> None:
         assert_fits(drawn(plots.similarity_heatmap(table.similarity())))
 
 
+@pytest.mark.parametrize("documents", [1, 5, 30])
+def test_sequences_fit(documents: int) -> None:
+    for found in (
+        rh.ngrams(corpus(documents), (2, 5)),
+        rh.collocations(corpus(documents), (2, 3)),
+    ):
+        assert_fits(drawn(plots.sequence_bars(found)))
+        assert_fits(drawn(plots.sequence_bars(found, n=60)))
+
+
 def test_entries_fit() -> None:
     for frame in ("leader-glorification", "unity-and-solidarity"):
         assert_fits(drawn(plots.entry_bars(scores(5, 15).explain(frame))))

@@ -142,6 +142,7 @@ def test_refused(case: str) -> None:
         ("frame_heatmap", r"FrameScores \(from score_frames\)"),
         ("frequency_scatter", r"Keyness \(from keyness\)"),
         ("keyness_bars", r"Keyness \(from keyness\)"),
+        ("sequence_bars", r"WordSequences \(from ngrams, clusters or collocations\)"),
         ("similarity_heatmap", r"Similarity \(from similarity\)"),
         ("keyness_panels", r"KeynessGroups \(from keyness_by\)"),
         ("keyness_volcano", r"Keyness \(from keyness\)"),
