@@ -1,6 +1,6 @@
 """The counts of two sides document by document: how even, and how sure over documents."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -120,6 +120,38 @@ class ByDocument:
         if not self.arrangements.enough:
             return np.full(len(self._terms), np.nan)
         return permutation_p(self._rates(self._tables(None)), self.permutations, self.seed)
+
+
+class OneSided:
+    """What the documents of one side say, where of the other only counts are known.
+
+    Parameters
+    ----------
+    texts : CountedTexts
+    terms : tuple of str
+        The words of both sides, sorted.
+    is_target : bool
+        Which side it is.
+    """
+
+    def __init__(self, texts: CountedTexts, terms: tuple[str, ...], *, is_target: bool) -> None:
+        self._texts = texts
+        self._terms = terms
+        self._is_target = is_target
+
+    def statistics(self, places: Ints | None = None) -> TextStatistics:
+        """Give the statistics of the words at some places; of all by default."""
+        terms = self._terms
+        if places is not None:
+            terms = tuple(self._terms[place] for place in places.tolist())
+        there = self._texts.sizes > 0
+        table, sizes = self._texts.table_of(terms)[there].tocsc(), self._texts.sizes[there]
+        uneven = deviation_of_proportions(table, sizes)
+        mean = np.asarray(table.T @ (1 / sizes), dtype=np.float64) / len(sizes)
+        unknown = TextStatistics.unknown(len(terms))
+        if self._is_target:
+            return replace(unknown, dp=uneven, mean=mean)
+        return replace(unknown, reference_dp=uneven, reference_mean=mean)
 
 
 def deviation_of_proportions(table: "csc_matrix", sizes: Numbers) -> Numbers:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from rhetoric.comparison.association import CORRECTIONS
-from rhetoric.comparison.by_document import ByDocument
+from rhetoric.comparison.by_document import ByDocument, OneSided
 from rhetoric.comparison.contrast import Choices, Contrast
 from rhetoric.comparison.counted_texts import CountedTexts
 from rhetoric.comparison.counts import chosen_stop_words, stop_words_text
@@ -114,8 +114,10 @@ def _whole(given: Any, name: str, least: int, function: str) -> int:
     return number
 
 
-def compared(target: Side, reference: Side, names: tuple[str, str], wanted: Asked) -> Keyness:
-    """Compare two sides word by word.
+def compared(
+    target: Side, reference: Side, names: tuple[str, str], wanted: Asked, *, overlap: str = ""
+) -> Keyness:
+    """Compare two sides word by word; `overlap` says which texts stand on both.
 
     Raises
     ------
@@ -148,6 +150,7 @@ def compared(target: Side, reference: Side, names: tuple[str, str], wanted: Aske
         min_count=wanted.min_count,
         min_documents=wanted.min_documents,
         left_out=wanted.left_out,
+        overlap=overlap,
     )
     contrast = Contrast(sides, expected.only(kept), documents, choices)
     return Keyness(contrast, target, reference, settings)
@@ -175,7 +178,7 @@ def _check_sides(
 
 def _by_document(
     target: Side, reference: Side, names: tuple[str, str], sides: Sides, wanted: Asked
-) -> ByDocument | None:
+) -> ByDocument | OneSided | None:
     """Go by documents where texts are given; a permutation test needs them."""
     if isinstance(target, CountedTexts) and isinstance(reference, CountedTexts):
         made = ByDocument(
@@ -198,6 +201,10 @@ def _by_document(
             f"{' and '.join(listed)} only counts are given. Give both groups as texts, or choose "
             "another measure."
         )
+    if isinstance(target, CountedTexts):
+        return OneSided(target, sides.terms, is_target=True)
+    if isinstance(reference, CountedTexts):
+        return OneSided(reference, sides.terms, is_target=False)
     return None
 
 

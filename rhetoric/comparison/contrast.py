@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from rhetoric.comparison import association, effects
-from rhetoric.comparison.by_document import ByDocument, TextStatistics
+from rhetoric.comparison.by_document import ByDocument, OneSided, TextStatistics
 from rhetoric.comparison.measures import MEASURES, PERMUTATION
 from rhetoric.comparison.prior import Prior
 from rhetoric.comparison.sides import Sides
@@ -52,13 +52,13 @@ class Contrast:
     sides : Sides
     prior : Prior
         For the same words.
-    documents : ByDocument or None
+    documents : ByDocument, OneSided, or None
         The same words document by document; None where a side is a list.
     choices : Choices
     """
 
     def __init__(
-        self, sides: Sides, prior: Prior, documents: ByDocument | None, choices: Choices
+        self, sides: Sides, prior: Prior, documents: ByDocument | OneSided | None, choices: Choices
     ) -> None:
         self.sides = sides
         self.prior = prior
@@ -245,6 +245,11 @@ class Contrast:
         return self.documents.statistics(places)
 
     @property
+    def both(self) -> ByDocument | None:
+        """The documents of both sides, where both are known."""
+        return self.documents if isinstance(self.documents, ByDocument) else None
+
+    @property
     def welch_t(self) -> Numbers:
         """Welch's t of the rates in the texts."""
         return self.by_text.welch_t
@@ -252,9 +257,9 @@ class Contrast:
     @cached_property
     def permutation_p(self) -> Numbers:
         """P of the permutation test, where that is the measure."""
-        if self.choices.measure != PERMUTATION or self.documents is None:
+        if self.choices.measure != PERMUTATION or self.both is None:
             return np.full(len(self.sides.terms), np.nan)
-        return self.documents.p
+        return self.both.p
 
     @cached_property
     def stand_ins(self) -> tuple[Numbers, Numbers]:

@@ -1,7 +1,6 @@
 """Comparing two groups of texts word by word."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from rhetoric.comparison.choosing import asked, compared
 from rhetoric.comparison.counted_texts import CountedTexts, count_texts
@@ -10,6 +9,7 @@ from rhetoric.comparison.prior import POOLED, PRIOR_WORDS
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.comparison.unit_names import WORDS
 from rhetoric.comparison.units import counted_units
+from rhetoric.corpus.groups import overlap_note, two_names
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError
 from rhetoric.lexicon.lexicon import Lexicon
@@ -142,9 +142,12 @@ def keyness(
         confidence=confidence,
     )
     both = _side(target, unit, ngrams), _side(reference, unit, ngrams)
-    called = _names(names, both)
-    _check_apart(both, called)
-    return compared(*both, called, wanted)
+    first, second = (
+        side.counts.account.name if isinstance(side, CountedTexts) else side.account.name
+        for side in both
+    )
+    called = two_names(names, (first, second), ("target", "reference"), "keyness")
+    return compared(*both, called, wanted, overlap=_overlap(both, called))
 
 
 def _side(given: Given, unit: str | Lexicon, ngrams: int) -> Side:
@@ -154,32 +157,19 @@ def _side(given: Given, unit: str | Lexicon, ngrams: int) -> Side:
     return count_texts(tokens, counted_units(tokens, unit, ngrams, "keyness"), None)
 
 
-def _names(asked: Any, both: tuple[Side, Side]) -> tuple[str, str]:
-    """Name the two groups."""
-    if asked is None:
-        first, second = (
-            (side.counts if isinstance(side, CountedTexts) else side).account.name for side in both
-        )
-        if first == second:
-            first = second = ""
-        return first or "target", second or "reference"
-    fit = isinstance(asked, tuple | list) and len(asked) == 2
-    if not (fit and all(isinstance(name, str) for name in asked) and asked[0] != asked[1]):
-        raise InputError(f"keyness: names must be two different names, got {asked!r}.")
-    return asked[0], asked[1]
-
-
-def _check_apart(both: tuple[Side, Side], names: tuple[str, str]) -> None:
-    """Refuse groups that overlap: what they share would be compared with itself."""
+def _overlap(both: tuple[Side, Side], names: tuple[str, str]) -> str:
+    """Tell which texts stand on both sides; refuse two groups of one corpus that overlap."""
     texts = [side.tokens.corpus for side in both if isinstance(side, CountedTexts)]
     if len(texts) < 2:
-        return
+        return ""
     target = set(map(id, texts[0]))
     shared = [document.id for document in texts[1] if id(document) in target]
     if shared:
         shown = ", ".join(map(repr, shared[:_SHOWN])) + ("…" if len(shared) > _SHOWN else "")
+        stand = "stands" if len(shared) == 1 else "stand"
         raise InputError(
-            f"keyness: {count_phrase(len(shared), 'document')} stand in both {names[0]} and "
+            f"keyness: {count_phrase(len(shared), 'document')} {stand} in both {names[0]} and "
             f"{names[1]} ({shown}). Take them out of one: what is in both would be compared with "
             "itself. keyness_by compares each group with the rest."
         )
+    return overlap_note(texts[0], texts[1], names)

@@ -13,7 +13,7 @@ from rhetoric.comparison.shift_values import BOTH, FIRST, ShiftValues
 from rhetoric.comparison.sides import Sides, side_by_side
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.comparison.word_shift import WordShift
-from rhetoric.corpus.groups import two_names
+from rhetoric.corpus.groups import overlap_note, two_names
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, check_choice
 from rhetoric.lexicon.lexicon import Lexicon
@@ -134,6 +134,9 @@ def word_shift(
         names=called,
         lexicon="" if lexicon is None else lexicon.describe(),
         left_out=_left_out(stop_words, len(stopped), weighing),
+        overlap=overlap_note(tokens.corpus, other_tokens.corpus, called)
+        if tokens and other_tokens
+        else "",
         confidence=confidence,
         resamples=resamples,
         seed=seed,

@@ -122,9 +122,12 @@ class KeynessSettings:
     min_count, min_documents : int
     left_out : str
         Which stop words were left out; empty where none were.
+    overlap : str
+        Which texts stand on both sides; empty where none do.
     """
 
     names: tuple[str, str]
     min_count: int
     min_documents: int
     left_out: str
+    overlap: str

@@ -13,8 +13,7 @@ from rhetoric.tables import count_phrase
 
 CLUSTERS = (
     "Every test but the permutation test takes each word for an independent draw. Words come in "
-    "clusters, so these tests promise more certainty than there is: see in how many texts a word "
-    "occurs and how evenly (dp), or use measure='permutation'."
+    "clusters, so these tests promise more certainty than there is{}."
 )
 ONE_TEXT = "One text only in {}: a p-value would say nothing about other texts, so there is none."
 UNLIKE = 5.0
@@ -53,19 +52,29 @@ def notes_of(named: Named, contrast: Contrast, settings: KeynessSettings) -> tup
     same = target.account.digest == reference.account.digest
     permuted = contrast.choices.measure == PERMUTATION
     notes = [
-        "Both sides are the same texts." if same else "",
+        "Both sides are the same texts." if same else settings.overlap,
         ONE_TEXT.format(" and ".join(single)) if single else "",
         f"How many texts {' and '.join(unknown)} has is not known." if unknown else "",
-        permutation_note(contrast, len(contrast.sides.terms)) if permuted else CLUSTERS,
+        permutation_note(contrast, len(contrast.sides.terms))
+        if permuted
+        else CLUSTERS.format(_evidence(contrast)),
         left_out(settings, target.unit),
         *(f"{name}: {note}" for name, side in named for note in side.notes),
     ]
     return tuple(note for note in notes if note)
 
 
+def _evidence(contrast: Contrast) -> str:
+    """What the rows hold against clusters."""
+    if contrast.documents is None:
+        return ""
+    seen = ": see in how many texts a word occurs and how evenly (dp)"
+    return f"{seen}, or use measure='permutation'" if contrast.both else seen
+
+
 def permutation_note(contrast: Contrast, tests: int) -> str:
     """How many ways there are to divide the texts, and what p can come of it."""
-    documents = contrast.documents
+    documents = contrast.both
     if documents is None:
         return ""
     ways = documents.arrangements
@@ -137,7 +146,7 @@ def how_parts(named: Named, contrast: Contrast, settings: KeynessSettings) -> li
 
 
 def _p_text(contrast: Contrast, tests: str) -> str:
-    choices, documents = contrast.choices, contrast.documents
+    choices, documents = contrast.choices, contrast.both
     measure = MEASURES[choices.measure]
     if not choices.tested:
         return "no p-values, since a side is one text"
@@ -150,7 +159,7 @@ def _p_text(contrast: Contrast, tests: str) -> str:
 
 def _permutation_text(contrast: Contrast) -> str:
     """Write how texts were shuffled, where they were."""
-    documents = contrast.documents
+    documents = contrast.both
     if contrast.choices.measure != PERMUTATION or documents is None:
         return ""
     ways = documents.arrangements

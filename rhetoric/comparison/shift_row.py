@@ -100,6 +100,8 @@ class ShiftSettings:
         What the graded lexicon is, for methods.
     left_out : tuple of str
         What was left out, a remark each.
+    overlap : str
+        Which texts stand on both sides; empty where none do.
     confidence : float
     resamples : int
     seed : int
@@ -108,6 +110,7 @@ class ShiftSettings:
     names: tuple[str, str]
     lexicon: str
     left_out: tuple[str, ...]
+    overlap: str
     confidence: float
     resamples: int
     seed: int

@@ -34,7 +34,7 @@ class ShiftText:
         notes = [
             "Both sides are the same texts."
             if first.account.digest == second.account.digest
-            else "",
+            else self.settings.overlap,
             self._total(),
             self._sense(),
             f"{self.interval_note}." if self.interval_note else "",

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from rhetoric.corpus.corpus import MISSING
+from rhetoric.corpus.corpus import MISSING, Corpus
 from rhetoric.errors import InputError, nearest
 from rhetoric.tables import count_phrase
 
@@ -83,6 +83,28 @@ def two_names(
     if not (fit and all(isinstance(name, str) for name in asked) and asked[0] != asked[1]):
         raise InputError(f"{function}: names must be two different names, got {asked!r}.")
     return asked[0], asked[1]
+
+
+def overlap_note(first: Corpus, second: Corpus, names: tuple[str, str]) -> str:
+    """Tell how many texts stand on both sides of a comparison; nothing where there are none.
+
+    Examples
+    --------
+    >>> import rhetoric as rh
+    >>> one, other = rh.read_corpus(["Peace.", "War."]), rh.read_corpus(["Land.", "War."])
+    >>> overlap_note(one, other, ("talks", "rest"))[:58]
+    '1 text of rest stands in talks as well, word for word: wha'
+    """
+    known = {document.raw for document in first}
+    shared = sum(document.raw in known for document in second if document.raw)
+    if not shared:
+        return ""
+    stand = "stands" if shared == 1 else "stand"
+    return (
+        f"{count_phrase(shared, 'text')} of {names[1]} {stand} in {names[0]} as well, word for "
+        "word: what they share is compared with itself, and what is said of sureness takes all "
+        "texts for different ones."
+    )
 
 
 MOST_GROUPS = 200

@@ -1,6 +1,6 @@
 """Comparing two texts by what each entry adds to the score of a frame."""
 
-from rhetoric.corpus.groups import two_names
+from rhetoric.corpus.groups import overlap_note, two_names
 from rhetoric.corpus.reading import Texts
 from rhetoric.errors import InputError, check_choice, nearest
 from rhetoric.framing.frame_shift import ENTRY, WORDING, FrameShift
@@ -139,8 +139,13 @@ def _sides(
 
 
 def _warnings(sides: Sides) -> list[str]:
-    """Tell how many texts carry warnings; that a text is short does not matter in a group."""
-    notes = []
+    """Tell which texts stand on both sides, and how many carry warnings.
+
+    That a text is short does not matter in a group.
+    """
+    first, second = (side.scoring.texts[0].tokens.corpus for side in sides)
+    overlap = overlap_note(first, second, (sides[0].name, sides[1].name))
+    notes = [overlap] if overlap else []
     for side in sides:
         flagged = sum(bool(side.scoring.flags(place)) for place in range(side.scoring.units))
         if flagged:

@@ -235,13 +235,13 @@ def test_texts_tokens_and_counts_give_the_same() -> None:
     seeds = rh.seeds()
     first, second = seeds[:2], seeds[2:]
     made = rh.keyness(first, second, names=("a", "b"))
-    others: list[tuple[Any, Any]] = [
-        (rh.tokenize(first), rh.term_counts(second)),
-        (rh.term_counts(first[:1]) + rh.term_counts(first[1:]), list(second)),
+    # What only texts tell is not there of a side that is counts.
+    others: list[tuple[Any, Any, tuple[str, ...]]] = [
+        (rh.tokenize(first), rh.term_counts(second), ("reference_dp", "reference_per_text")),
+        (rh.term_counts(first[:1]) + rh.term_counts(first[1:]), list(second), ("dp", "per_text")),
     ]
-    of_texts = ("dp", "reference_dp", "per_text", "reference_per_text", "welch_t")
-    expected = [record | dict.fromkeys(of_texts) for record in made.to_records()]
-    for sides in others:
+    for *sides, gone in others:
+        expected = [record | dict.fromkeys((*gone, "welch_t")) for record in made.to_records()]
         assert rh.keyness(*sides, names=("a", "b")).to_records() == expected
     assert rh.keyness(seeds[0], seeds[1]).group == seeds[0].id
     assert pickle.loads(pickle.dumps(made)).to_records() == made.to_records()
@@ -360,3 +360,28 @@ def test_sides_that_cannot_be_compared() -> None:
         rh.keyness(["Peace."], ["…"])
     with pytest.raises(rh.InputError, match="keyness takes a list of texts, not a bare string"):
         rh.keyness("Peace.", ["War."])
+
+
+def test_texts_on_both_sides_are_told() -> None:
+    one, other = rh.read_corpus(["War.", "Peace and land."]), rh.read_corpus(["Peace and land."])
+    told = "1 text of reference stands in target as well, word for word"
+    assert told in rh.keyness(one, other).notes[0]
+    assert not any("word for word" in note for note in rh.keyness(one, rh.seeds()).notes)
+
+
+def test_of_one_side_as_counts_the_other_keeps_what_its_texts_say() -> None:
+    texts = ["peace peace war", "peace land land land", "land land"]
+    listed = rh.TermCounts.from_counts({"peace": 5, "land": 9, "bread": 1})
+    whole = rh.keyness(texts, ["bread", "land"])
+    for part, reverse in ((rh.keyness(texts, listed), rh.keyness(listed, texts)),):
+        for row in (part["peace"], part["land"]):
+            assert (row.dp, row.per_text) == (whole[row.term].dp, whole[row.term].per_text)
+            assert (row.reference_dp, row.reference_per_text, row.welch_t) == (None, None, None)
+            other = reverse[row.term]
+            assert (other.reference_dp, other.reference_per_text) == (row.dp, row.per_text)
+            assert (other.dp, other.per_text) == (None, None)
+        assert part.column("dp").tolist()[-2:] == [part["peace"].dp, part["war"].dp]
+        assert "permutation'" not in " ".join(part.notes)
+        assert "how evenly (dp)" in " ".join(part.notes)
+    counts = rh.keyness(listed, rh.TermCounts.from_counts({"peace": 1}))
+    assert not any("(dp)" in note for note in counts.notes)

@@ -255,6 +255,8 @@ def test_what_is_said() -> None:
     assert "grows with its length" in " ".join(longer.notes)
     same = rh.word_shift(FIRST, FIRST)
     assert same.notes[0] == "Both sides are the same texts."
+    part = rh.word_shift(["War.", "Peace."], ["Peace.", "Land.", "Peace."])
+    assert part.notes[0].startswith("2 texts of second stand in first as well, word for word:")
     assert {row.contribution for row in same} == {0.0}
     assert {row.component for row in same} == {"="}
 

@@ -154,3 +154,9 @@ def test_wrong_input(how: dict[str, object], told: str) -> None:
     sides = [given.pop(name) for name in ("first", "second", "lexicon", "frame")]
     with pytest.raises(rh.InputError, match=told):
         rh.frame_shift(*sides, **given)  # type: ignore[arg-type]
+
+
+def test_texts_on_both_sides_are_told() -> None:
+    lexicon = rh.Lexicon.from_dict({"hope": ["hope*"]})
+    shift = rh.frame_shift(["We hope.", "War."], ["We hope.", "Hopes."], lexicon, "hope")
+    assert any("1 text of second stands in first as well" in note for note in shift.notes)
