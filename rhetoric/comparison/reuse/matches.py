@@ -68,7 +68,8 @@ def find_matches(words: Words, common: int, apart: int | None) -> Matches:
     ----------
     words : Words
     common : int
-        A sequence that occurs more often is a formula and makes no match.
+        A sequence that occurs more often is a formula and makes no match, but where it
+        is repeated inside few texts: then like places in their order do.
     apart : int or None
         So many words must lie between two places of one document; None takes only
         places of two documents.
@@ -81,9 +82,10 @@ def find_matches(words: Words, common: int, apart: int | None) -> Matches:
     groups = grouped(*runs(words, codes))
     passed_over = int((groups.sizes > common).sum())
     found = [np.zeros((2, 0), dtype=np.int64)]
-    for first, second in groups.pairs(common, words.documents):
-        kept = _apart(words, first, second, apart) & ~_inside_run(words, first, second)
-        found.append(np.stack([first[kept], second[kept]]))
+    for same in (groups, groups.by_rank(common, words.documents)):
+        for first, second in same.pairs(common, words.documents):
+            kept = _apart(words, first, second, apart) & ~_inside_run(words, first, second)
+            found.append(np.stack([first[kept], second[kept]]))
     for keys, at in triples(words, codes):
         for first, second in grouped(keys, at).pairs(common, words.documents):
             # A run says it already, or is too frequent to say it.

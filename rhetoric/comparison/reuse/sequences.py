@@ -99,6 +99,32 @@ class Groups:
         """How many places each group has."""
         return np.diff(self.bounds)
 
+    def by_rank(self, most: int, documents: Ints) -> "Groups":
+        """Divide the groups of more than `most` places: first ones, second ones, and so on.
+
+        What a text says again and again is not frequent in the texts for that. The
+        first time in one text is then the like of the first in another.
+
+        Parameters
+        ----------
+        most : int
+        documents : numpy.ndarray of int64
+            The document of each place.
+        """
+        sizes = self.sizes
+        group = np.repeat(np.arange(len(sizes)), sizes)
+        large = (sizes > most)[group]
+        group, at = group[large], self.order[large]
+        own = documents[at]
+        new = np.ones(len(at), dtype=bool)
+        new[1:] = (np.diff(group) != 0) | (np.diff(own) != 0)
+        count = np.arange(len(at))
+        rank = count - np.maximum.accumulate(np.where(new, count, 0))
+        order = np.lexsort((at, rank, group))
+        edges = np.flatnonzero(np.diff(group[order]) | np.diff(rank[order])) + 1
+        bounds = np.concatenate(([0], edges, [len(at)])) if len(at) else np.zeros(1, np.int64)
+        return Groups(order=at[order], bounds=bounds)
+
     def pairs(self, most: int, documents: Ints) -> Iterator[tuple[Ints, Ints]]:
         """Pair the places of each group that has no more than `most`, some at a time.
 

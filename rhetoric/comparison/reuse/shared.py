@@ -199,7 +199,8 @@ class SharedPassages(Result[SharedPassage]):
         formulas = count_phrase(len(self.formulas), "formula")
         notes = [
             f"{formulas} that several texts use: see .formulas." if len(self.formulas) else "",
-            f"{runs} {occur} more than {self._settings.common} times and start no passage."
+            f"{runs} {occur} more than {self._settings.common} times: only the first, second … "
+            "time in one text was matched with the same in another."
             if often
             else "",
         ]
@@ -213,8 +214,9 @@ class SharedPassages(Result[SharedPassage]):
             f"{self._tokens.corpus.describe()} {self._tokens.describe()} Shared passages: words in "
             "lower case; where four words in a row, or three of four content words that follow "
             "each other in any order, stand in two places (and no more than "
-            f"{settings.common} in all), both surroundings are aligned by the algorithm of Smith "
-            f"and Waterman (1981) over words weighted by their rarity ({self._rarity}). "
+            f"{settings.common} in all; of four words in a row that stand in more, the first, "
+            "second … of one text with the same of another), both surroundings are aligned by the "
+            f"algorithm of Smith and Waterman (1981) over words weighted by their rarity ({self._rarity}). "
             "Alignments with up to ten words between them in both texts are joined. A passage has "
             f"at least {settings.min_words} words in common, {LEAST_CONTENT} of them content "
             "words, a share in common (twice the shared words over the words of both) of at least "

@@ -37,7 +37,8 @@ def shared_passages(
         Whether to look for what one text repeats, too.
     common : int
         Sequences of words that occur more often in the whole corpus are formulas and
-        start no passage. The time grows with this number.
+        start no passage, but where a text repeats itself: then its first, second …
+        time is matched with that of another. The time grows with this number.
     min_count : int
         How often a formula must occur outside of longer ones.
     around : int

@@ -272,3 +272,14 @@ def test_one_line_that_repeats_a_sentence() -> None:
     )
     assert not len(found)
     assert found.formulas.rows[0].count >= 19_990
+
+
+def test_a_text_that_repeats_itself_is_found_again() -> None:
+    litany = "We want peace and war without any stop. " * 30
+    found = rh.shared_passages([litany, litany])
+    assert [(row.words, row.share) for row in found.top("text-1")] == [(240, 1.0)]
+    ends = rh.shared_passages([litany + "Last words here.", litany + "Another end of it."])
+    assert [(row.words, row.share) for row in ends.top("text-1")] == [(240, 1.0)]
+    assert "8 runs of four words occur more than 20 times" in " ".join(found.notes)
+    # In more texts than `common` it is a formula.
+    assert not rh.shared_passages([litany] * 21)
