@@ -151,7 +151,11 @@ class TestComparing:
         ("arguments", "told"),
         [
             ([], "takes --against, or --by"),
-            (["--by", "party"], "takes one or two --group of: 'red', 'blue'"),
+            (["--by", "parti"], "no document has the field 'parti'"),
+            (["--by", "party", "--group", "a", "--group", "b", "--group", "c"], "at most two"),
+            (["--by", "party", "--unit", "stem"], "no lexicon of that name and no file 'stem'"),
+            (["--by", "party", "--plot", "words.foo"], "ends in one of: "),
+            (["--by", "party", "--plot", "nowhere/words.png"], "there is no such folder"),
             (["--by", "party", "--group", "rde"], "party has the values 'red', 'blue'"),
             (["--against", "nowhere"], "no file or folder 'nowhere'"),
             (["--against", "texts", "--measure", "g3"], "g2"),
@@ -161,6 +165,26 @@ class TestComparing:
         result = RUN.invoke(app, ["keyness", "texts", *arguments])
         assert result.exit_code == 2
         assert told in result.stderr
+
+    def test_keyness_of_each_group_against_the_rest(self, folder: Path) -> None:
+        options = ["--unit", "stems", "--stop-words", "function-words", "--plot", "words.png"]
+        told = self.run("keyness", "texts", "--by", "party", *options, "--format", "csv")
+        rows = list(csv.DictReader(StringIO(told)))
+        assert [(row["group"], row["term"], row["count"]) for row in rows] == [
+            ("red", "hope", "2"), ("red", "said", "1"),
+        ]  # fmt: skip
+        assert (folder / "words.png").stat().st_size > 5_000
+
+    def test_keyness_of_categories_and_ngrams(self, folder: Path) -> None:
+        told = self.run("keyness", "texts", "--by", "party", "--unit", "own.toml")
+        assert "2 groups by party, each against the rest: categories by G2" in told
+        assert "2-grams" in self.run("keyness", "texts", "--by", "party", "--ngrams", "2")
+
+    def test_collocations(self, folder: Path) -> None:
+        options = ["--stop-words", "function-words", "--format", "csv", "--plot", "pairs.svg"]
+        rows = list(csv.DictReader(StringIO(self.run("collocations", "seeds", *options))))
+        assert rows[0]["text"] == "socialist countries"
+        assert "<svg" in (folder / "pairs.svg").read_text("utf-8")
 
     def test_reuse(self, folder: Path) -> None:
         rows = list(csv.DictReader(StringIO(self.run("reuse", "seeds", "--format", "csv"))))

@@ -54,8 +54,12 @@ class _Group(TyperGroup):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise  # the reader of a pipe has seen enough; Typer ends quietly
-        except (RhetoricError, OSError) as error:
+        except RhetoricError as error:
             typer.echo(f"rhetoric: {error}", err=True)
+            raise typer.Exit(BAD_INPUT) from error
+        except OSError as error:
+            where = "" if error.filename is None else f"{error.filename}: "
+            typer.echo(f"rhetoric: {where}{error.strerror or error}", err=True)
             raise typer.Exit(BAD_INPUT) from error
 
 
@@ -115,6 +119,21 @@ def read(path: str, *, text: str | None = None, id: str | None = None) -> "Corpu
     if path == SEEDS and not Path(path).exists():
         return seeds()
     return read_corpus(path, text=text, id=id)
+
+
+PlotFile = Annotated[
+    Path | None, typer.Option("--plot", help="Draw it to this file as well (.png, .svg, .pdf).")
+]
+
+
+def draw(result: "Result[Any]", path: Path | None) -> None:
+    """Draw a result to a file, if one was named."""
+    if path is None:
+        return
+    from rhetoric.plots.saving import save
+
+    save(result.plot(), path)
+    typer.echo(f"The picture is at {path.resolve()}", err=True)
 
 
 def written(result: "Result[Any]", form: Format) -> bytes:

@@ -1,25 +1,37 @@
 """Commands that compare texts: their words, what they share, and words in context."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rhetoric.cli.app import (
     Format,
     IdField,
+    PlotFile,
     Source,
     TextField,
     app,
+    draw,
     read,
     written,
 )
 from rhetoric.errors import InputError
 
 if TYPE_CHECKING:
+    from rhetoric.comparison.keyness import Keyness
+    from rhetoric.comparison.keyness_groups import KeynessGroups
     from rhetoric.comparison.term_counts import TermCounts
     from rhetoric.corpus.corpus import Corpus
+    from rhetoric.lexicon.lexicon import Lexicon
 
+Least = Annotated[
+    int, typer.Option("--min-count", help="Leave out what occurs fewer times in all.")
+]
+StopWords = Annotated[
+    str | None,
+    typer.Option("--stop-words", help="Words to leave out: function-words, or nltk for its list."),
+]
 Form = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
 
 
@@ -32,7 +44,10 @@ def keyness(
     group: Annotated[
         list[str] | None,
         typer.Option(
-            "--group", "-g", help="A value of that field; twice compares two, once with the rest."
+            "--group",
+            "-g",
+            help="A value of that field: twice compares two, once it with the rest; without it "
+            "each value is compared with the rest.",
         ),
     ] = None,
     against: Annotated[
@@ -43,9 +58,13 @@ def keyness(
         ),
     ] = None,
     measure: Annotated[str, typer.Option(help="What the words are sorted by.")] = "g2",
-    min_count: Annotated[
-        int, typer.Option("--min-count", help="Leave out words that occur fewer times.")
-    ] = 1,
+    min_count: Least = 1,
+    unit: Annotated[
+        str, typer.Option(help="words, stems, or a lexicon: its categories.")
+    ] = "words",
+    ngrams: Annotated[int, typer.Option(help="Compare so many words in a row.")] = 1,
+    stop_words: StopWords = None,
+    plot: PlotFile = None,
     form: Form = Format.table,
     text: TextField = None,
     id: IdField = None,  # noqa: A002  # what the field is called
@@ -55,21 +74,41 @@ def keyness(
     \b
     Examples:
       rhetoric keyness seeds --by voice --group first-person --group third-person
+      rhetoric keyness speeches.csv --text speech --by party --measure permutation
       rhetoric keyness speeches/ --against un-general-debate --measure log-odds
       rhetoric keyness speeches/ --against other-speeches/ --format csv > words.csv
     """  # noqa: D301  # Typer keeps the lines after this sign
     from rhetoric.comparison.find_keyness import keyness as find_keyness
+    from rhetoric.comparison.keyness_by import keyness_by
 
-    corpus = read(path, text=text, id=id)
     if (against is None) == (by is None):
-        raise InputError("rhetoric keyness takes --against, or --by with one or two --group.")
-    names = None
+        raise InputError("rhetoric keyness takes --against, or --by a field of the texts.")
+    corpus = read(path, text=text, id=id)
+    options: dict[str, Any] = {
+        "measure": measure,
+        "min_count": min_count,
+        "unit": _unit(unit),
+        "ngrams": ngrams,
+        "stop_words": stop_words,
+    }
+    found: Keyness | KeynessGroups
     if against is not None:
-        target, reference = corpus, _reference(against, text=text, id=id)
+        found = find_keyness(corpus, _reference(against, text=text, id=id), **options)
+    elif not group:
+        found = keyness_by(corpus, str(by), **options)
     else:
-        target, reference, names = _groups(corpus, str(by), group or [])
-    found = find_keyness(target, reference, measure=measure, min_count=min_count, names=names)
+        target, reference, names = _groups(corpus, str(by), group)
+        found = find_keyness(target, reference, names=names, **options)
+    draw(found, plot)
     typer.echo(written(found, form), nl=form is not Format.csv)
+
+
+def _unit(unit: str) -> "str | Lexicon":
+    """Take words and stems as they are called, and anything else for a lexicon."""
+    from rhetoric.comparison.unit_names import STEMS, WORDS
+    from rhetoric.lexicon.loading import load_lexicon
+
+    return unit if unit in (WORDS, STEMS) else load_lexicon(unit)
 
 
 def _reference(against: str, *, text: str | None, id: str | None) -> "Corpus | TermCounts":  # noqa: A002
@@ -85,9 +124,8 @@ def _reference(against: str, *, text: str | None, id: str | None) -> "Corpus | T
 def _groups(
     corpus: "Corpus", by: str, group: list[str]
 ) -> tuple["Corpus", "Corpus", tuple[str, str]]:
-    if not 1 <= len(group) <= 2:
-        known = ", ".join(map(repr, corpus.group_by(by)))
-        raise InputError(f"rhetoric keyness --by {by} takes one or two --group of: {known}.")
+    if len(group) > 2:
+        raise InputError(f"rhetoric keyness takes at most two --group, got {len(group)}.")
     target = corpus.where(**{by: group[0]})
     if len(group) == 2:
         return target, corpus.where(**{by: group[1]}), (group[0], group[1])
@@ -101,9 +139,7 @@ def reuse(
     formulas: Annotated[  # noqa: FBT002  # as Typer calls it
         bool, typer.Option("--formulas", help="List the formulas instead of the passages.")
     ] = False,
-    plot: Annotated[
-        Path | None, typer.Option(help="Draw the first passages side by side to this file.")
-    ] = None,
+    plot: PlotFile = None,
     form: Form = Format.table,
     text: TextField = None,
     id: IdField = None,  # noqa: A002  # what the field is called
@@ -119,9 +155,7 @@ def reuse(
     from rhetoric.comparison.reuse.shared_passages import shared_passages
 
     found = shared_passages(read(path, text=text, id=id))
-    if plot is not None:
-        found.plot().figure.savefig(plot)
-        typer.echo(f"The picture is at {plot.resolve()}", err=True)
+    draw(found, plot)
     typer.echo(written(found.formulas if formulas else found, form), nl=form is not Format.csv)
 
 
@@ -152,4 +186,33 @@ def concordance(
 
     found = find_concordance(read(path, text=text, id=id), pattern, window=window)
     found = found.sort(*sort) if sort else found
+    typer.echo(written(found, form), nl=form is not Format.csv)
+
+
+@app.command()
+def collocations(
+    path: Source,
+    n: Annotated[int, typer.Option("--n", help="How many words in a row.")] = 2,
+    measure: Annotated[str, typer.Option(help="What they are sorted by.")] = "z",
+    min_count: Least = 2,
+    stop_words: StopWords = None,
+    plot: PlotFile = None,
+    form: Form = Format.table,
+    text: TextField = None,
+    id: IdField = None,  # noqa: A002  # what the field is called
+) -> None:
+    """Find words that stand together more often than chance would have it.
+
+    \b
+    Examples:
+      rhetoric collocations seeds --stop-words function-words
+      rhetoric collocations speeches/ --n 3 --format csv > collocations.csv
+    """  # noqa: D301  # Typer keeps the lines after this sign
+    from rhetoric.comparison.find_collocations import collocations as find_collocations
+
+    tokens = read(path, text=text, id=id)
+    found = find_collocations(
+        tokens, n, measure=measure, min_count=min_count, stop_words=stop_words
+    )
+    draw(found, plot)
     typer.echo(written(found, form), nl=form is not Format.csv)

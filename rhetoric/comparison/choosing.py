@@ -71,10 +71,10 @@ def asked(
         Something is not what is accepted.
     """
     if measure not in MEASURES:
-        raise InputError(
-            f"{function}: measure {measure!r} is none. {nearest(measure, MEASURES, limit=2)} "
-            f"All are: {', '.join(MEASURES)}."
-        )
+        close = nearest(measure, MEASURES, limit=2)
+        all_of_them = f"There are: {', '.join(MEASURES)}."
+        meant = f"{close} " if close.startswith("Did") else ""
+        raise InputError(f"{function}: measure {measure!r} is none. {meant}{all_of_them}")
     check_choice(function, "correction", correction, CORRECTIONS)
     if not isinstance(confidence, float) or not 0 < confidence < 1:
         raise InputError(f"{function}: confidence must lie between 0 and 1, got {confidence!r}.")

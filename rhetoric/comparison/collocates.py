@@ -182,7 +182,7 @@ class Collocates(Result[Collocate]):
         words = count_phrase(company.in_windows, "word")
         notes = [
             f"Window: {self._described()}; {words} in windows.",
-            f"Only {company.nodes} nodes: these numbers say little."
+            f"Only {count_phrase(company.nodes, 'node')}: these numbers say little."
             if 0 < company.nodes < FEW_NODES
             else "",
             _CLUSTERS if len(self) else "",

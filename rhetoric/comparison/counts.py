@@ -98,6 +98,8 @@ def count_words(
         if limit is not None and (not isinstance(limit, int) or limit < 1):
             raise InputError(f"{name} must be a number of documents from 1 on, got {limit!r}.")
     words = word_units(tokens)
+    if not words.terms:
+        raise InputError("There is no word in these texts, so there is nothing to count.")
     counted = _all_counts(tokens, words)
     frequency = np.bincount(counted.units, minlength=len(words.terms))
     most = tokens.columns.documents if max_documents is None else max_documents

@@ -26,7 +26,8 @@ _CORRECTED = {
 _COMPUTED = (
     "Computed as well: two-cell log-likelihood G2 (Rayson and Garside 2000), four-cell G2 "
     "(Dunning 1993), chi-squared (Pearson 1900) also with Yates' correction (1934), Fisher's "
-    "exact test (1935), BIC (Wilson 2013), deviation of proportions (Gries 2008), log ratio "
+    "exact test (1935) where a count under 5 is expected, BIC (Wilson 2013), deviation of "
+    "proportions (Gries 2008), log ratio "
     "(Hardie 2014) with {confidence} intervals by the delta method, its conservative form LRC "
     "(Evert 2022; Clopper-Pearson intervals, Bonferroni-corrected), %DIFF (Gabrielatos and Marchi "
     "2012), odds ratio with the interval of Woolf (1955), PMI (Church and Hanks 1990), simple "

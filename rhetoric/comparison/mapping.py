@@ -25,8 +25,9 @@ def check_mappable(size: int, function: str) -> None:
     """
     if not LEAST <= size <= MOST:
         raise InputError(
-            f"{function} takes {LEAST} to {MOST:,} documents with words, got {size:,}. Pool them "
-            "with by=field, or choose among them."
+            f"{function} takes {LEAST} to {MOST:,} documents that have any of the words looked "
+            f"at, got {size:,}. Pool them with by=field, choose among them, or leave out "
+            "fewer words."
         )
 
 

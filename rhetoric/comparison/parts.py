@@ -93,7 +93,7 @@ def divide(words: WordLine, parts: Any, function: str) -> Parts:
     """
     total = len(words)
     if not total:
-        raise InputError(f"{function}: the texts have no words, so nothing can be spread in them.")
+        raise InputError(f"{function}: the texts have no words, so there is nothing to count.")
     if isinstance(parts, str) and parts == DOCUMENTS:
         bounds = np.unique(words.document_starts)
         empty = len(words.document_starts) - len(bounds)

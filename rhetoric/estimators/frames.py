@@ -1,5 +1,6 @@
 """Scores of frames as a transformer of scikit-learn."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -92,6 +93,25 @@ class FrameVectorizer(TextTransformer):
         check_choice("FrameVectorizer", "quoted", self.quoted, QUOTED_POLICIES)
         check_choice("FrameVectorizer", "negation", self.negation, (None, *NEGATION_POLICIES))
         self._texts(X)
+        return self._load()
+
+    def fit_transform(self, X: Any, y: Any = None) -> npt.NDArray[np.float64]:
+        """Load the lexicon and score texts.
+
+        Parameters
+        ----------
+        X : iterable of str, shape (texts,)
+        y : None
+            Not looked at.
+
+        Returns
+        -------
+        numpy.ndarray of float, shape (texts, frames)
+        """
+        texts = list(X) if isinstance(X, Iterator) else X  # one can be read once only
+        return self.fit(texts, y).transform(texts)
+
+    def _load(self) -> "FrameVectorizer":
         given = self.lexicon
         lexicon = load_lexicon(given) if isinstance(given, str) else given
         if not isinstance(lexicon, Lexicon):

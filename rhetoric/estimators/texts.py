@@ -9,6 +9,8 @@ from rhetoric.errors import InputError
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
 
+_SHOWN = 60
+
 
 class TextTransformer(TransformerMixin, BaseEstimator):
     """Base of the transformers: a list of strings in, a table of numbers out."""
@@ -29,6 +31,12 @@ class TextTransformer(TransformerMixin, BaseEstimator):
 
     def _more_tags(self) -> dict[str, list[str]]:  # scikit-learn before 1.6
         return {"X_types": ["string"], "preserves_dtype": []}
+
+
+def _short(value: object) -> str:
+    """Show a value, or say what it is where that would be long."""
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else f"a {type(value).__name__}"
 
 
 def texts_of(given: Any, function: str) -> list[str]:
@@ -59,8 +67,8 @@ def texts_of(given: Any, function: str) -> list[str]:
     for place, text in enumerate(texts):
         if not isinstance(text, str):
             raise InputError(
-                f"{function}: X must hold strings, got {text!r} at place {place}. Leave out or "
-                "fill in what is missing: X.fillna('')."
+                f"{function}: X must hold strings, got {_short(text)} at place {place}. Leave "
+                "out or fill in what is missing: X.fillna('')."
             )
     if not texts:
         raise InputError(f"{function}: X holds no text (0 samples).")

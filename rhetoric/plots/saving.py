@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from rhetoric.errors import InputError
 from rhetoric.plots.canvas import Canvas
 
 DOTS_PER_INCH = 130
@@ -18,6 +20,28 @@ def default_style() -> Iterator[None]:
     """Draw in matplotlib's own style, whatever style the user has set."""
     with plt.style.context("default"):
         yield
+
+
+def save(drawn: Axes | Canvas, path: Path) -> None:
+    """Write a picture to a file of the kind that its ending says, and close its figure.
+
+    Raises
+    ------
+    InputError
+        matplotlib writes no such kind of file, or the folder is not there.
+    """
+    figure = _figure_of(drawn)
+    known = figure.canvas.get_supported_filetypes()
+    kind = path.suffix.lstrip(".").lower()
+    if kind not in known:
+        raise InputError(
+            f"A picture cannot be written to {path.name!r}. Name a file that ends in one of: "
+            f"{', '.join(f'.{one}' for one in known)}."
+        )
+    if not path.parent.is_dir():
+        raise InputError(f"A picture cannot be written to {path}: there is no such folder.")
+    figure.savefig(path, dpi=DOTS_PER_INCH, bbox_inches="tight", facecolor="white")
+    plt.close(figure)
 
 
 def png(drawn: Axes | Canvas) -> bytes:
@@ -33,9 +57,7 @@ def png(drawn: Axes | Canvas) -> bytes:
     bytes
         The same for the same picture: no date stands in it.
     """
-    figure: object = drawn
-    while not isinstance(figure, Figure):
-        figure = getattr(figure, "figure", None)
+    figure = _figure_of(drawn)
     buffer = BytesIO()
     figure.savefig(
         buffer,
@@ -47,3 +69,10 @@ def png(drawn: Axes | Canvas) -> bytes:
     )
     plt.close(figure)
     return buffer.getvalue()
+
+
+def _figure_of(drawn: Axes | Canvas) -> Figure:
+    figure: object = drawn
+    while not isinstance(figure, Figure):
+        figure = getattr(figure, "figure", None)
+    return figure

@@ -278,3 +278,16 @@ def test_odd_texts() -> None:
     assert found[2, counts.vocabulary_["café"]] >= 1
     assert found[4].tolist()[counts.vocabulary_["hope"]] == 1000
     assert rh.FrameVectorizer(LEXICON).fit_transform(texts).shape == (5, 2)
+
+
+@pytest.mark.parametrize("kind", [rh.TokenCountVectorizer, rh.FrameVectorizer])
+def test_texts_may_come_one_by_one(kind: Any) -> None:
+    texts = ["We want war.", "Peace."]
+    made = kind().fit_transform(text for text in texts)
+    assert (made != kind().fit_transform(texts)).sum() == 0
+
+
+def test_long_values_are_not_shown() -> None:
+    with pytest.raises(rh.InputError, match=r"got a Document at place 0\. Leave") as told:
+        rh.FrameVectorizer().fit(rh.seeds())
+    assert len(str(told.value)) < 200
