@@ -4,7 +4,7 @@
 
 FOLDER holds the labelled texts, one folder for each set; a set that is not there is said,
 and the others are measured. Peers are measured as far as they are installed:
-pip install pysbd sentencex cleave-sbd choppa-srx spacy vaderSentiment empath.
+pip install pysbd sentencex cleave-sbd choppa-srx spacy vaderSentiment empath pyyaml.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from benchmarks.validity import (
     spans,
 )
 from benchmarks.validity.table import Table
+from rhetoric.errors import MissingDependencyError
 from rhetoric.shipped import library_version
 
 SECTIONS: dict[str, Callable[[Path], list[Table]]] = {
@@ -68,7 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             tables += SECTIONS[name](options.folder)
         except FileNotFoundError as error:
             print(f"{name}: not measured, since {error.filename} is not there.")
-            continue
+        except MissingDependencyError as error:
+            print(f"{name}: not measured. {error}")
     for table in tables:
         print(table.markdown())
     if options.json:
