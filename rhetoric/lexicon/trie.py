@@ -9,6 +9,7 @@ with wildcards costs no more than another: its pairs are never written out.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -157,10 +158,7 @@ class Trie:
         # A lexicon of very many different first words does without the table.
         self._pairs: Bools | None = None
         if len(firsts) * len(seconds) <= _MOST_PAIRS:
-            self._pairs = np.zeros((len(firsts), len(seconds)), dtype=bool)
-            after = _members(seconds)
-            for before, rows in _members(firsts).items():
-                self._pairs[np.ix_(rows, after.get(before, []))] = True
+            self._pairs = _sharing(firsts, seconds)
 
     def find(self, columns: Columns) -> Occurrences:
         """Find every occurrence of every phrase; they may overlap.
@@ -251,20 +249,30 @@ def _classes(kinds: Ints, members: Ints, types: int) -> tuple[npt.NDArray[np.int
     sets: list[Ints] = [np.zeros(0, dtype=np.int64)]
     known: dict[bytes, int] = {}
     numbers = []
-    for one in np.split(members, first[1:]) if len(distinct) else []:
-        number = known.setdefault(one.tobytes(), len(sets))
+    # As bytes they can be looked up; cutting those takes less than cutting arrays.
+    packed, width = members.tobytes(), members.itemsize
+    for begin, end in pairwise([*first.tolist(), len(members)]):
+        number = known.setdefault(packed[begin * width : end * width], len(sets))
         if number == len(sets):
-            sets.append(one)
+            sets.append(members[begin:end])
         numbers.append(number)
     classes = np.zeros(types, dtype=np.int32)
     classes[distinct] = numbers
     return classes, sets
 
 
-def _members(sets: list[Ints]) -> dict[int, list[int]]:
-    """In which of the sets each member is."""
-    found: dict[int, list[int]] = {}
-    for number, members in enumerate(sets):
-        for member in members.tolist():
-            found.setdefault(member, []).append(number)
-    return found
+def _sharing(firsts: list[Ints], seconds: list[Ints]) -> Bools:
+    """Tell which sets have a member in common, shape (firsts, seconds)."""
+    row, member = _flat(firsts)
+    column, same = _flat(seconds)
+    order = np.argsort(same, kind="stable")
+    size = 1 + max(member.max(initial=-1), same.max(initial=-1))
+    which, place = Lists.of(same[order], size).expand(member)
+    shared = np.zeros((len(firsts), len(seconds)), dtype=bool)
+    shared[row[which], column[order][place]] = True
+    return shared
+
+
+def _flat(sets: list[Ints]) -> tuple[Ints, Ints]:
+    """Which set each member is of, and the member."""
+    return np.repeat(np.arange(len(sets)), [len(one) for one in sets]), np.concatenate(sets)
