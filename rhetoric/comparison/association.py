@@ -10,6 +10,7 @@ from math import log
 
 import numpy as np
 
+from rhetoric.comparison.effects import distinct_pairs
 from rhetoric.statistics import Counts, Numbers
 
 FEW_EXPECTED = 5.0
@@ -109,12 +110,11 @@ def fisher_p(a: Counts, b: Counts, c: int, d: int) -> Numbers:
     """
     from scipy.stats import fisher_exact
 
-    wide = d + 1  # so that the two counts make one number
-    pairs, which = np.unique(a * wide + b, return_inverse=True)
-    counts = np.stack(np.divmod(pairs, wide), axis=1)
+    *distinct, which = distinct_pairs(a, b)
+    counts = np.stack(distinct, axis=1)
     tables = np.stack([counts, np.array([c, d]) - counts], axis=1)
     tested = [float(fisher_exact(table)[1]) for table in tables]
-    found: Numbers = np.array(tested, dtype=np.float64)[which.reshape(-1)]
+    found: Numbers = np.array(tested, dtype=np.float64)[which]
     return found
 
 

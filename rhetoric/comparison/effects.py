@@ -83,6 +83,7 @@ def conservative_log_ratio(
     """
     from scipy.special import betainccinv, betaincinv
 
+    a, b, which = distinct_pairs(a, b)
     tail = (1 - confidence) / 2 / tests
     with np.errstate(divide="ignore"):
         # The odds that an occurrence is in the target, at both ends of the interval.
@@ -94,8 +95,23 @@ def conservative_log_ratio(
         most = np.where(b > 0, np.log2(high) - np.log2(low), np.inf)
     # Counts for each word of the sides: odds of one are alike only where sizes are.
     least, most = least + np.log2(d / c), most + np.log2(d / c)
-    nearer: Numbers = np.where(least > 0, least, np.where(most < 0, most, 0.0))
+    nearer: Numbers = np.where(least > 0, least, np.where(most < 0, most, 0.0))[which]
     return nearer
+
+
+def distinct_pairs(a: Counts, b: Counts) -> tuple[Counts, Counts, Counts]:
+    """Give each pair of counts once: most words are rare, and share theirs with many.
+
+    Returns
+    -------
+    first, second : numpy.ndarray of int64, shape (pairs,)
+    which : numpy.ndarray of int64, shape (terms,)
+        The pair of each word.
+    """
+    wide = int(b.max(initial=0)) + 1  # so that the two counts make one number
+    pairs, which = np.unique(a * wide + b, return_inverse=True)
+    first, second = np.divmod(pairs, wide)
+    return first, second, which.reshape(-1)
 
 
 def percent_difference(a: Counts, b: Counts, c: int, d: int) -> Numbers:
