@@ -330,7 +330,7 @@ def test_records_are_plain() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"measure": "tf"}, "measure 'tf' is none.* All are: g2, g2-four-cell, chi2, chi2-yates"),
+        ({"measure": "tf"}, "measure 'tf' is none.* There are: g2, g2-four-cell, chi2, chi2-yates"),
         ({"measure": "log-oods"}, "Did you mean 'log-odds'"),
         ({"names": "ab"}, "names must be two different names, got 'ab'"),
         ({"names": ("a", "a")}, "two different names"),
