@@ -81,15 +81,9 @@ def test_weights_and_similarities_are_measured(tmp_path: Path) -> None:
     )
     both = {"jaccard": (2 / 3, 1 / 4, 1 / 3), "cosine": (3 / 15**0.5, 1 / 6**0.5, 2 / 10**0.5)}
     for name, (ab, ac, bc) in both.items():
-        told = f'"","a","b","c"\n"a",1,{ab},{ac}\n"b",{ab},1,{bc}\n"c",{ac},{bc},1\n'
-        (tmp_path / home / f"simil_{name}.csv").write_text(told, encoding="utf-8")
         lines = f'"","a","b","c"\n"a",1,{ab},{ac}\n"b",{ab},1,{bc}\n"c",{ac},{bc},1\n'
         (tmp_path / home / f"simil_{name}.csv").write_text(lines, encoding="utf-8")
-    published = {"kind": "ngram_jaccard", "doc_a": "x", "doc_b": "y", "n": 2, "tol": 1e-6}
-    write(tmp_path, "published_tables/shared.jsonl", [{**published, "expected": 1 / 3}])
-    documents = [{"id": "x", "text": "We go on."}, {"id": "y", "text": "We go home."}]
-    write(tmp_path, "text_reuse/shared_textreuse_docs.jsonl", documents)
-    weights, sequences = space.measure(tmp_path)
+    (weights,) = space.measure(tmp_path)
     rows = {row[0]: row for row in weights.rows}
     # The last weight is made up: that it is wrong must show, here and where $ is no word.
     assert rows["count/inverse"][2] == 4
@@ -99,7 +93,6 @@ def test_weights_and_similarities_are_measured(tmp_path: Path) -> None:
     for name in both:
         assert float(rows[name][3]) < 1e-12
         assert rows[name][2] == 3
-    assert sequences.rows[0][3:] == ("0.333333", "0.333333", "0.333333", "yes")
 
 
 def test_lexicons_are_measured_against_labels(tmp_path: Path) -> None:

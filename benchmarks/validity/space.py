@@ -8,7 +8,6 @@ spelling, and $ is no word. How many words that concerns is counted out.
 """
 
 import csv
-import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -57,55 +56,8 @@ def measure(folder: Path) -> list[Table]:
             columns=columns,
             rows=rows,
             notes=(note, _tokens_note(on_theirs, on_ours)),
-        ),
-        _sequences(folder),
-    ]
-
-
-def _sequences(folder: Path) -> Table:
-    """Compare the share of word sequences in common with the published shares."""
-    published = [
-        row
-        for row in read_jsonl(folder / "published_tables" / "shared.jsonl")
-        if row["kind"] == "ngram_jaccard"
-    ]
-    documents = read_jsonl(folder / "text_reuse" / "shared_textreuse_docs.jsonl")
-    texts = {row["id"]: row["text"] for row in documents}
-    rows = []
-    for one in published:
-        pair = {name: texts[name] for name in (one["doc_a"], one["doc_b"])}
-        corpus = rh.read_corpus(pair, clean=False)
-        plain, own = (
-            float(rh.similarity(one_of, measure="jaccard", ngrams=one["n"]).matrix[0, 1])
-            for one_of in (rh.tokenize(corpus, words=_plain_words), corpus)
         )
-        within = "yes" if abs(plain - one["expected"]) <= one["tol"] else "no"
-        figures = (f"{figure:.6f}" for figure in (one["expected"], plain, own))
-        rows.append((*pair, one["n"], *figures, within))
-    return Table(
-        title="Jaccard similarity of word sequences beside published values",
-        columns=(
-            "Text",
-            "Other",
-            "Words",
-            "Published",
-            "On its kind of words",
-            "On our tokens",
-            "First within tolerance",
-        ),
-        rows=rows,
-        notes=(
-            (
-                "Published in the README of the R package textreuse, whose words are runs of "
-                "letters and digits with apostrophes inside. Ours keep hyphens inside a word too, "
-                "and hold a possessive apart."
-            ),
-        ),
-    )
-
-
-def _plain_words(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text)]
+    ]
 
 
 def _weight_rows(
