@@ -1,22 +1,15 @@
 """Finding a lexicon and loading it, in whatever format it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from rhetoric.errors import InputError, LexiconError, check_choice, nearest
-from rhetoric.lexicon.formats import (
-    lexicoder,
-    lists,
-    liwc,
-    quanteda,
-    tabular,
-    wordstat,
-    yoshikoder,
-)
+from rhetoric.lexicon.formats import lists, tabular
 from rhetoric.lexicon.formats.conversion import Conversion
 from rhetoric.lexicon.formats.decoding import decode
 from rhetoric.lexicon.formats.detect import FORMATS, detect_format
+from rhetoric.lexicon.formats.reading import read_text
 from rhetoric.lexicon.formats.terms import Reading, category_path
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.third_party import THIRD_PARTY, file_of, with_notice
@@ -129,25 +122,8 @@ def _from_file(
         known = "; ".join(f"{name} ({what})" for name, what in FORMATS.items())
         why = f"it looks like no lexicon; name its format if it is one of: {known}"
         raise LexiconError(str(path), [why])
-    reading = _read(kind, text, path, columns)
+    reading = read_text(kind, text, path.stem, str(path), columns)
     return _made(reading, path.name, path.stem, kind, encoding, errors, str(path))
-
-
-def _read(kind: str, text: str, path: Path, columns: Mapping[str, str] | None) -> Reading:
-    readers: dict[str, Callable[[], Reading]] = {
-        "dic": lambda: liwc.read(text),
-        "dicx": lambda: tabular.read_table(text, path.stem, str(path), columns),
-        "yaml": lambda: quanteda.read(text, str(path)),
-        "cat": lambda: wordstat.read(text),
-        "lc3": lambda: lexicoder.read(text),
-        "ykd": lambda: yoshikoder.read(text, str(path)),
-        "empath": lambda: lists.read_empath(text),
-        "nrc": lambda: lists.read_nrc(text),
-        "vader": lambda: lists.read_vader(text),
-        "table": lambda: tabular.read_table(text, path.stem, str(path), columns),
-        "list": lambda: lists.read_plain(text, path.stem),
-    }
-    return readers[kind]()
 
 
 def _from_folder(folder: Path, errors: str) -> Lexicon:
@@ -194,8 +170,8 @@ def _made(
     if not categories and not problems:
         problems = ["there is no term in it"]
     if problems and (errors == "raise" or not categories):
-        advice = ["to load the rest and have these listed, say errors='skip'"] if categories else []
-        raise LexiconError(source or file, [*problems, *advice])
+        advice = "To load the rest and have these listed, say errors='skip'." if categories else ""
+        raise LexiconError(source or file, problems, advice)
     lexicon = Lexicon(categories, name=reading.name or name)
     lexicon.conversion = Conversion(
         fates, source=file, format=kind, kept=kept, encoding=encoding, notes=reading.notes

@@ -29,7 +29,11 @@ def decode(path: Path) -> tuple[str, str]:
     LexiconError
         It is no text.
     """
-    data = path.read_bytes()
+    return decoded(path.read_bytes(), str(path))
+
+
+def decoded(data: bytes, source: str) -> tuple[str, str]:
+    """Read bytes as text; see `decode`."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     for encoding in [marked] if marked else ["utf-8", _GUESSED]:
         try:
@@ -39,4 +43,4 @@ def decode(path: Path) -> tuple[str, str]:
         if "\0" in text:
             break
         return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
-    raise LexiconError(str(path), ["it is not a text file, so it cannot be a lexicon"])
+    raise LexiconError(source, ["it is not a text file, so it cannot be a lexicon"])
