@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rhetoric.errors import InputError, LexiconError, check_choice, nearest
+from rhetoric.errors import InputError, LexiconError, RhetoricError, check_choice, nearest
 from rhetoric.lexicon.formats import lists, tabular
 from rhetoric.lexicon.formats.conversion import Conversion
 from rhetoric.lexicon.formats.decoding import decode
 from rhetoric.lexicon.formats.detect import FORMATS, detect_format
+from rhetoric.lexicon.formats.prose import is_prose
 from rhetoric.lexicon.formats.reading import read_text
 from rhetoric.lexicon.formats.terms import Reading, category_path
 from rhetoric.lexicon.lexicon import Lexicon
@@ -17,6 +18,7 @@ from rhetoric.lexicon.toml_format import read_toml
 from rhetoric.shipped import shipped_folder
 
 _FRAME = "data frame"
+_LONGEST_NAME = 200
 
 
 def lexicon_names() -> list[str]:
@@ -97,14 +99,28 @@ def load_lexicon(
         path, kind = file_of(str(source))
         return with_notice(_from_file(path, kind, None, "skip"), str(source))
     path = Path(source)
-    if path.is_dir():
-        return _from_folder(path, errors)
-    if not path.is_file():
+    try:
+        if path.is_dir() and source != "":  # an empty name would be this folder
+            return _from_folder(path, errors)
+        if path.is_file():
+            return _from_file(path, format, columns, errors)
+    except OSError as error:
         raise InputError(
-            f"load_lexicon: no lexicon of that name and no file {str(source)!r}. "
-            + nearest(source, [*lexicon_names(), *THIRD_PARTY])
-        )
-    return _from_file(path, format, columns, errors)
+            f"load_lexicon: source {_short(source)} cannot be read: {error.strerror}."
+        ) from error
+    except ValueError as error:
+        if isinstance(error, RhetoricError):
+            raise
+    raise InputError(
+        f"load_lexicon: no lexicon of that name and no file {_short(source)}. "
+        + nearest(source, [*lexicon_names(), *THIRD_PARTY])
+    )
+
+
+def _short(source: str | Path) -> str:
+    """Show a name that may be the whole text of a lexicon."""
+    shown = repr(str(source))
+    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"
 
 
 def _from_file(
@@ -119,11 +135,22 @@ def _from_file(
     if kind == "toml":
         return read_toml(path)
     if not kind:
-        known = "; ".join(f"{name} ({what})" for name, what in FORMATS.items())
-        why = f"it looks like no lexicon; name its format if it is one of: {known}"
-        raise LexiconError(str(path), [why])
+        raise LexiconError(str(path), [_unknown(text)])
     reading = read_text(kind, text, path.stem, str(path), columns)
     return _made(reading, path.name, path.stem, kind, encoding, errors, str(path))
+
+
+_PROSE = (
+    "it looks like a text of sentences, which is no lexicon; a lexicon has one term a line, or a "
+    "format of its own"
+)
+
+
+def _unknown(text: str) -> str:
+    if is_prose(line for line in text.split("\n") if line.strip()):
+        return f"{_PROSE}. If each line is an entry, say format='list'"
+    known = "; ".join(f"{name} ({what})" for name, what in FORMATS.items())
+    return f"it looks like no lexicon; name its format if it is one of: {known}"
 
 
 def _from_folder(folder: Path, errors: str) -> Lexicon:
@@ -135,13 +162,21 @@ def _from_folder(folder: Path, errors: str) -> Lexicon:
         if path.suffix.lower() != ".txt" or path.name.startswith("."):
             reading.notes.append(f"{path.name} is no .txt file and was not read.")
             continue
-        text, encoding = decode(path)
+        where = category_path(name.as_posix())
+        try:
+            text, encoding = decode(path)
+        except LexiconError as error:
+            reading.refuse(None, where, "", f"{path.name}: {error.problems[0]}")
+            continue
+        if is_prose(line for line in text.split("\n") if line.strip()):
+            reading.refuse(None, where, "", f"{path.name}: {_PROSE}")
+            continue
         encodings.add(encoding)
         one = lists.read_plain(text, name.as_posix())
-        reading.declare(category_path(name.as_posix()), None)
+        reading.declare(where, None)
         reading.terms += one.terms
         reading.notes += [f"{path.name}: {note}" for note in one.notes]
-    if not reading.declared:
+    if not reading.declared and not reading.fates:
         raise LexiconError(str(folder), ["the folder has no .txt files; put one list in each"])
     told = " and ".join(sorted(encodings))
     return _made(reading, folder.name, folder.name, "list", told, errors, str(folder))
@@ -162,10 +197,10 @@ def _made(
     problems = [
         (f"line {fate.line}: " if fate.line else "")
         + (f"{fate.category}: " if fate.category else "")
-        + (f"{fate.term!r}: " if fate.term else "")
+        + (f"{_short(fate.term)}: " if fate.term else "")
         + fate.why
         for fate in fates
-        if fate.fate == "refused"
+        if fate.fate == "refused" and fate not in reading.following
     ]
     if not categories and not problems:
         problems = ["there is no term in it"]

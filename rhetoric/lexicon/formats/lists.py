@@ -1,9 +1,11 @@
 """Word lists without a structure of their own: Empath, NRC, VADER, one term a line."""
 
+from rhetoric.lexicon.formats.prose import is_sentence
 from rhetoric.lexicon.formats.terms import Reading, category_path, number
 
 VALENCE = "valence"
 _COMMENT = ("#", ";")
+_SHOWN = 8
 
 
 def read_empath(text: str) -> Reading:
@@ -80,12 +82,21 @@ def read_plain(text: str, name: str) -> Reading:
     reading = Reading(own_language=True)
     path = category_path(name)
     comments = 0
+    sentences: list[int] = []
     for at, line in enumerate(text.split("\n"), start=1):
         content = line.strip()
         if content.startswith(_COMMENT):
             comments += 1
         elif content:
             reading.add(at, path, content)
+            if is_sentence(content):
+                sentences.append(at)
+    if sentences:
+        shown = ", ".join(map(str, sentences[:_SHOWN]))
+        more = f" and {len(sentences) - _SHOWN:,} more" if len(sentences) > _SHOWN else ""
+        reading.notes.append(
+            f"Lines that look like sentences, and are entries as they stand: {shown}{more}."
+        )
     if comments:
         reading.notes.append(f"{comments} lines of comment (# or ;) are not terms.")
     return reading
