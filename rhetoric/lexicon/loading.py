@@ -8,7 +8,7 @@ from rhetoric.errors import InputError, LexiconError, RhetoricError, check_choic
 from rhetoric.lexicon.formats import lists, tabular
 from rhetoric.lexicon.formats.conversion import Conversion
 from rhetoric.lexicon.formats.decoding import decode
-from rhetoric.lexicon.formats.detect import FORMATS, detect_format
+from rhetoric.lexicon.formats.detect import FORMATS, detect_format, is_parted
 from rhetoric.lexicon.formats.prose import is_prose
 from rhetoric.lexicon.formats.reading import read_text
 from rhetoric.lexicon.formats.terms import Reading, category_path
@@ -74,7 +74,7 @@ def load_lexicon(
     Raises
     ------
     InputError
-        There is no such lexicon, file, format or column.
+        There is no such lexicon, file, format or column, or it cannot be opened.
     LexiconError
         The file has mistakes. Every one is named with its line; of a syntax
         error, the first.
@@ -131,11 +131,13 @@ def _from_file(
     text, encoding = decode(path)
     if not text.strip():
         raise LexiconError(str(path), ["the file is empty"])
+    told = kind is None  # by what stands in the file
     kind = kind or ("table" if columns else detect_format(text))
     if kind == "toml":
         return read_toml(path)
-    if not kind:
-        raise LexiconError(str(path), [_unknown(text)])
+    ending = path.suffix.lower().removeprefix(".").replace("yml", "yaml")
+    if not kind or (told and kind == "list" and ending in FORMATS):
+        raise LexiconError(str(path), [_unknown(text, ending)])
     reading = read_text(kind, text, path.stem, str(path), columns)
     return _made(reading, path.name, path.stem, kind, encoding, errors, str(path))
 
@@ -146,9 +148,21 @@ _PROSE = (
 )
 
 
-def _unknown(text: str) -> str:
-    if is_prose(line for line in text.split("\n") if line.strip()):
+def _unknown(text: str, ending: str) -> str:
+    """Say what a file of no known format looks like."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if is_prose(lines):
         return f"{_PROSE}. If each line is an entry, say format='list'"
+    if ending in FORMATS:
+        return (
+            f"it does not look like what its ending says; say format={ending!r} to be told what "
+            "is wrong, or format='list' if each line is an entry"
+        )
+    if is_parted(lines):
+        return (
+            "its lines have several parts and no heading; name the columns in the first line, as "
+            "in term,category,weight. If each line is an entry, say format='list'"
+        )
     known = "; ".join(f"{name} ({what})" for name, what in FORMATS.items())
     return f"it looks like no lexicon; name its format if it is one of: {known}"
 
@@ -196,7 +210,7 @@ def _made(
     fates = sorted(reading.fates, key=lambda fate: fate.line or 0)
     problems = [
         (f"line {fate.line}: " if fate.line else "")
-        + (f"{fate.category}: " if fate.category else "")
+        + (f"{fate.category[:_LONGEST_NAME]}: " if fate.category else "")
         + (f"{_short(fate.term)}: " if fate.term else "")
         + fate.why
         for fate in fates

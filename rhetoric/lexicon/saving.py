@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rhetoric.errors import InputError, LexiconError, check_choice
 from rhetoric.lexicon.category import Category
+from rhetoric.lexicon.formats.binary import what_it_is
 from rhetoric.lexicon.formats.conversion import Conversion, TermFate
 from rhetoric.lexicon.formats.detect import detect_format
 from rhetoric.lexicon.formats.returning import not_returning
@@ -108,6 +109,11 @@ def _check_place(target: Path) -> None:
         raise InputError(
             "save_lexicon: path must lie in a folder that is there; there is no folder "
             f"{str(folder)!r}. Make it first, or write elsewhere."
+        )
+    if what_it_is(b"", target.name):
+        raise InputError(
+            f"save_lexicon: path ends in {target.suffix!r}, as files do that are no text, and "
+            "could not be loaded again. Give it another ending."
         )
 
 

@@ -26,6 +26,7 @@ _LOOKED_AT = 200
 _LONGEST_LOOK = 10_000
 _HEADER = re.compile(r"\s*\[\s*categories[.\]]")
 _LEAF = re.compile(r".{0,400}\S\s{0,9}\(\s?-?\d{1,9}(?:[.,]\d{1,9})?\s?\)")
+_PARTED = re.compile(r"\w\s?[,;|\t]\s{0,9}\S")
 _KEY = re.compile(r"(?:[\w&'\"][^\t]{0,200}):(?:\s.*)?")
 
 
@@ -88,7 +89,12 @@ def _is_list(lines: Sequence[str]) -> bool:
     """Nearly all lines are as short as a term is; prose is not."""
     if lines[0].lstrip().startswith(("<", "{", "[")):
         return False
-    return not is_prose(lines)
+    return not is_prose(lines) and not is_parted(lines)
+
+
+def is_parted(lines: Sequence[str]) -> bool:
+    """More than half of the lines have parts between commas, as a table without a heading has."""
+    return sum(bool(_PARTED.search(line)) for line in lines) * 2 > len(lines)
 
 
 _SIGNS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (

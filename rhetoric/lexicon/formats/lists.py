@@ -5,6 +5,7 @@ from rhetoric.lexicon.formats.terms import Reading, category_path, number
 
 VALENCE = "valence"
 _COMMENT = ("#", ";")
+_HEADINGS = ("term", "terms", "word", "words", "entry", "entries", "pattern", "patterns")
 _SHOWN = 8
 
 
@@ -81,6 +82,9 @@ def read_plain(text: str, name: str) -> Reading:
     """
     reading = Reading(own_language=True)
     path = category_path(name)
+    first = text.lstrip().split("\n", 1)[0].strip()
+    if first.lower() in _HEADINGS:
+        reading.notes.append(f"The first line, {first!r}, may be a heading; it is an entry here.")
     comments = 0
     sentences: list[int] = []
     for at, line in enumerate(text.split("\n"), start=1):

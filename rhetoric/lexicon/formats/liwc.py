@@ -34,6 +34,10 @@ def read(text: str) -> Reading:
         (place for place in range(start + 1, len(lines)) if lines[place].strip().startswith(_MARK)),
         None,
     )
+    if not lines[start].strip().startswith(_MARK):
+        why = "the line of % that begins the categories is missing above it"
+        reading.refuse(start + 1, (), lines[start].strip()[:40], why)
+        return reading
     if end is None:
         reading.refuse(
             start + 1, (), "", "the second line of % that ends the categories is missing"

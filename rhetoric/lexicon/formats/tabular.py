@@ -209,7 +209,7 @@ def _wide(
             cell = row[place].strip()
             weight = _weight(cell)
             if weight is None:
-                why = f"the cell {cell!r} is neither X nor a number; write X where a term is in it"
+                why = f"the cell {cell!r} is neither X nor a number such as 0.5"
                 reading.refuse(line, paths[place], text, why)
             else:
                 reading.add(line, paths[place], text, weight)

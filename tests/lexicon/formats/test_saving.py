@@ -105,10 +105,11 @@ def test_any_text_comes_back_from_toml(
     assert again.entries[0].weight == weight
 
 
-SIGNS = ["@", "#", "%", ";", ",", '"', "'", "[", "]", "(", "{", "}", "<", "&", "+", "-", "_", "=",
-         ":", "!", "|", ">", "~", "`", "$", ".", "/", "\\", "\t", "\n", "\r", "\x00", "\x0b",
-         "\x7f", "\x85", "\u2028", "\ufeff", "1", "12 ", "0.5", " (1)", "x", "X", "no", "null", "---",
-         "*", "?", "case:", "re:", "term", "word", "[categories.", "é", "国", "😀", "NEAR", "%%"]  # fmt: skip
+SIGNS = [
+    *"@#%;,\"'[](){}<>&+-_=:!|~`$./\\\t\n\r\x00\x0b\x7f\x85\u2028\ufeff1xX*?é国😀",
+    *("12 ", "0.5", " (1)", "no", "null", "---", "%%", "case:", "re:", "term", "word", "NEAR"),
+    "[categories.",
+]
 PIECES = st.lists(st.sampled_from([*SIGNS, "tank", "a", " "]), min_size=1, max_size=4).map("".join)
 WEIGHTS = st.sampled_from([1.0, 1.0, 2.0, -0.1234567891, 0.0, 1e-7, 1e22])
 
