@@ -30,24 +30,29 @@ class LexiconError(RhetoricError, ValueError):
         The file or object the lexicon was read from.
     problems : iterable of str
         One line each, with the line of the file where there is one.
+    advice : str
+        What can be done instead of mending them. It is no problem of its own.
 
     Attributes
     ----------
     problems : tuple of str
     """
 
-    def __init__(self, source: str, problems: Iterable[str]) -> None:
+    def __init__(self, source: str, problems: Iterable[str], advice: str = "") -> None:
         self.source = source
         self.problems = tuple(problems)
+        self.advice = advice
         count = len(self.problems)
         head = f"{source}: {count} problem{'s' if count != 1 else ''} to mend."
         shown = [f"  - {problem}" for problem in self.problems[:_SHOWN]]
         if count > _SHOWN:
             shown.append(f"  … and {count - _SHOWN:,} more, in the attribute `problems`")
+        if advice:
+            shown.append(advice)
         super().__init__("\n".join([head, *shown]))
 
-    def __reduce__(self) -> tuple[type["LexiconError"], tuple[str, tuple[str, ...]]]:
-        return type(self), (self.source, self.problems)
+    def __reduce__(self) -> tuple[type["LexiconError"], tuple[str, tuple[str, ...], str]]:
+        return type(self), (self.source, self.problems, self.advice)
 
 
 class MissingDependencyError(RhetoricError, ImportError):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
+from reprlib import Repr
 
 from rhetoric.lexicon.pattern import PatternError, Words, literalness, parse_pattern
 
@@ -73,7 +74,7 @@ def read_entries(
             key = tuple(map(str, entry.words))
         except PatternError as error:
             shown = item.get("pattern", item) if isinstance(item, Mapping) else item
-            problems.append(f"{where}: {shown!r}: {error}")
+            problems.append(f"{where}: {_short(shown)}: {error}")
             continue
         if key in entries:
             same = entries[key].pattern
@@ -82,12 +83,21 @@ def read_entries(
     return tuple(entries.values())
 
 
+_SHORTENER = Repr()
+_SHORTENER.maxstring = _SHORTENER.maxother = 80
+
+
+def _short(value: object) -> str:
+    """Show what was given, of which nobody knows how long or how deep it is."""
+    return _SHORTENER.repr(value)
+
+
 def _entry(item: object, source: str) -> Entry:
     if isinstance(item, str):
         return Entry(pattern=item.strip(), source=source)
     if not isinstance(item, Mapping):
         raise PatternError(
-            f"an entry is a string, or a table with pattern and weight, not {item!r}"
+            f"an entry is a string, or a table with pattern and weight, not {_short(item)}"
         )
     if unknown := set(item) - {"pattern", "weight"}:
         raise PatternError(f"an entry has pattern and weight, not {', '.join(sorted(unknown))}")
@@ -95,5 +105,5 @@ def _entry(item: object, source: str) -> Entry:
     if not isinstance(pattern, str):
         raise PatternError("the entry has no pattern")
     if isinstance(weight, bool) or not isinstance(weight, int | float):
-        raise PatternError(f"the weight must be a number, got {weight!r}")
+        raise PatternError(f"the weight must be a number, got {_short(weight)}")
     return Entry(pattern=pattern.strip(), weight=float(weight), source=source)

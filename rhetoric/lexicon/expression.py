@@ -11,10 +11,14 @@ from dataclasses import dataclass
 import regex
 
 TOKEN_CHARACTERS = 64
+MOST_CHARACTERS = 1_000
 MOST_WAYS = 100_000
+MOST_REPEATS = TOKEN_CHARACTERS
+DEEPEST_BRACKETS = 30
 
 _LETTER_ESCAPES = frozenset("wWdDsS")
 _COUNTED = re.compile(r"\{(\d*)(?:(,)(\d*))?\}")
+_FUZZY = re.compile(r"\{[\d<=,+ ]*[eids][eids\d<=,+ ]*\}")
 
 
 class ExpressionError(ValueError):
@@ -48,7 +52,8 @@ def check_expression(expression: str) -> None:
     ------
     ExpressionError
         It has a backreference, a look-around, a named group, a repetition
-        inside a repetition, or more than 100,000 ways of being tried.
+        inside a repetition, more than 100,000 ways of being tried, or repeats
+        something more often than a token has characters.
 
     Examples
     --------
@@ -58,10 +63,13 @@ def check_expression(expression: str) -> None:
         ...
     rhetoric.lexicon.expression.ExpressionError: it repeats a repetition or an alternative; ...
     """
-    if len(expression) > 1000:
-        raise ExpressionError("it is longer than 1,000 characters; make several entries of it")
+    if len(expression) > MOST_CHARACTERS:
+        raise ExpressionError(
+            f"it is longer than {MOST_CHARACTERS:,} characters; make several entries of it"
+        )
     if re.search(r"\[\[|\[:", expression):
         raise ExpressionError("it has a class inside a class; write the letters out, as in [abc]")
+    _check_size(expression)
     try:
         regex.compile(expression)
     except (regex.error, RecursionError, OverflowError) as error:
@@ -72,6 +80,46 @@ def check_expression(expression: str) -> None:
             f"it can be tried in {ways:,} ways on one word, and {MOST_WAYS:,} are allowed; "
             "make several entries of it"
         )
+
+
+def _check_size(expression: str) -> None:
+    """Refuse counts that would fill the memory, before anything is made of them.
+
+    The engine copies what is repeated as often as it is told to, and copies of
+    copies multiply. More copies than a token has characters can never match.
+    """
+    reader = _Reader(expression)
+    copies = [1]  # of what is repeated most, in each bracket that is open
+    while sign := reader.take():
+        repeated = 1
+        if sign == "(":
+            copies.append(1)
+            if len(copies) > DEEPEST_BRACKETS:
+                raise ExpressionError(f"its brackets lie more than {DEEPEST_BRACKETS} deep")
+            continue
+        if sign == ")" and len(copies) > 1:
+            repeated = copies.pop()
+        elif sign == "[":
+            _skip_class(reader)
+        elif sign == "\\":
+            reader.take()
+        repeated *= _copies(reader)
+        if repeated > MOST_REPEATS:
+            raise ExpressionError(
+                f"it repeats something {repeated:,} times; a token has at most {TOKEN_CHARACTERS} "
+                f"characters, so {MOST_REPEATS} times is the most that is allowed"
+            )
+        copies[-1] = max(copies[-1], repeated)
+
+
+def _copies(reader: _Reader) -> int:
+    """How many copies the count that may follow an item asks for."""
+    counted = _COUNTED.match(reader.text, reader.place)
+    if counted:
+        return max(1, *(int(number or 0) for number in counted.group(1, 3)))
+    if _FUZZY.match(reader.text, reader.place):
+        raise ExpressionError("it asks for a match with errors, which is not allowed")
+    return 1
 
 
 def _alternatives(reader: _Reader) -> int:
@@ -122,7 +170,7 @@ def _skip_class(reader: _Reader) -> None:
     if reader.peek() == "^":
         reader.take()
     first = True
-    while first or reader.peek() != "]":
+    while first or reader.peek() not in ("", "]"):
         first = False
         if reader.take() == "\\":
             reader.take()

@@ -1,22 +1,16 @@
 """Finding a lexicon and loading it, in whatever format it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rhetoric.errors import InputError, LexiconError, check_choice, nearest
-from rhetoric.lexicon.formats import (
-    lexicoder,
-    lists,
-    liwc,
-    quanteda,
-    tabular,
-    wordstat,
-    yoshikoder,
-)
+from rhetoric.errors import InputError, LexiconError, RhetoricError, check_choice, nearest
+from rhetoric.lexicon.formats import lists, tabular
 from rhetoric.lexicon.formats.conversion import Conversion
 from rhetoric.lexicon.formats.decoding import decode
-from rhetoric.lexicon.formats.detect import FORMATS, detect_format
+from rhetoric.lexicon.formats.detect import FORMATS, detect_format, is_parted
+from rhetoric.lexicon.formats.prose import is_prose
+from rhetoric.lexicon.formats.reading import read_text
 from rhetoric.lexicon.formats.terms import Reading, category_path
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.lexicon.third_party import THIRD_PARTY, file_of, with_notice
@@ -24,6 +18,7 @@ from rhetoric.lexicon.toml_format import read_toml
 from rhetoric.shipped import shipped_folder
 
 _FRAME = "data frame"
+_LONGEST_NAME = 200
 
 
 def lexicon_names() -> list[str]:
@@ -79,7 +74,7 @@ def load_lexicon(
     Raises
     ------
     InputError
-        There is no such lexicon, file, format or column.
+        There is no such lexicon, file, format or column, or it cannot be opened.
     LexiconError
         The file has mistakes. Every one is named with its line; of a syntax
         error, the first.
@@ -104,14 +99,28 @@ def load_lexicon(
         path, kind = file_of(str(source))
         return with_notice(_from_file(path, kind, None, "skip"), str(source))
     path = Path(source)
-    if path.is_dir():
-        return _from_folder(path, errors)
-    if not path.is_file():
+    try:
+        if path.is_dir() and source != "":  # an empty name would be this folder
+            return _from_folder(path, errors)
+        if path.is_file():
+            return _from_file(path, format, columns, errors)
+    except OSError as error:
         raise InputError(
-            f"load_lexicon: no lexicon of that name and no file {str(source)!r}. "
-            + nearest(source, [*lexicon_names(), *THIRD_PARTY])
-        )
-    return _from_file(path, format, columns, errors)
+            f"load_lexicon: source {_short(source)} cannot be read: {error.strerror}."
+        ) from error
+    except ValueError as error:
+        if isinstance(error, RhetoricError):
+            raise
+    raise InputError(
+        f"load_lexicon: no lexicon of that name and no file {_short(source)}. "
+        + nearest(source, [*lexicon_names(), *THIRD_PARTY])
+    )
+
+
+def _short(source: str | Path) -> str:
+    """Show a name that may be the whole text of a lexicon."""
+    shown = repr(str(source))
+    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"
 
 
 def _from_file(
@@ -122,32 +131,40 @@ def _from_file(
     text, encoding = decode(path)
     if not text.strip():
         raise LexiconError(str(path), ["the file is empty"])
+    told = kind is None  # by what stands in the file
     kind = kind or ("table" if columns else detect_format(text))
     if kind == "toml":
         return read_toml(path)
-    if not kind:
-        known = "; ".join(f"{name} ({what})" for name, what in FORMATS.items())
-        why = f"it looks like no lexicon; name its format if it is one of: {known}"
-        raise LexiconError(str(path), [why])
-    reading = _read(kind, text, path, columns)
+    ending = path.suffix.lower().removeprefix(".").replace("yml", "yaml")
+    if not kind or (told and kind == "list" and ending in FORMATS):
+        raise LexiconError(str(path), [_unknown(text, ending)])
+    reading = read_text(kind, text, path.stem, str(path), columns)
     return _made(reading, path.name, path.stem, kind, encoding, errors, str(path))
 
 
-def _read(kind: str, text: str, path: Path, columns: Mapping[str, str] | None) -> Reading:
-    readers: dict[str, Callable[[], Reading]] = {
-        "dic": lambda: liwc.read(text),
-        "dicx": lambda: tabular.read_table(text, path.stem, str(path), columns),
-        "yaml": lambda: quanteda.read(text, str(path)),
-        "cat": lambda: wordstat.read(text),
-        "lc3": lambda: lexicoder.read(text),
-        "ykd": lambda: yoshikoder.read(text, str(path)),
-        "empath": lambda: lists.read_empath(text),
-        "nrc": lambda: lists.read_nrc(text),
-        "vader": lambda: lists.read_vader(text),
-        "table": lambda: tabular.read_table(text, path.stem, str(path), columns),
-        "list": lambda: lists.read_plain(text, path.stem),
-    }
-    return readers[kind]()
+_PROSE = (
+    "it looks like a text of sentences, which is no lexicon; a lexicon has one term a line, or a "
+    "format of its own"
+)
+
+
+def _unknown(text: str, ending: str) -> str:
+    """Say what a file of no known format looks like."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if is_prose(lines):
+        return f"{_PROSE}. If each line is an entry, say format='list'"
+    if ending in FORMATS:
+        return (
+            f"it does not look like what its ending says; say format={ending!r} to be told what "
+            "is wrong, or format='list' if each line is an entry"
+        )
+    if is_parted(lines):
+        return (
+            "its lines have several parts and no heading; name the columns in the first line, as "
+            "in term,category,weight. If each line is an entry, say format='list'"
+        )
+    known = "; ".join(f"{name} ({what})" for name, what in FORMATS.items())
+    return f"it looks like no lexicon; name its format if it is one of: {known}"
 
 
 def _from_folder(folder: Path, errors: str) -> Lexicon:
@@ -159,13 +176,21 @@ def _from_folder(folder: Path, errors: str) -> Lexicon:
         if path.suffix.lower() != ".txt" or path.name.startswith("."):
             reading.notes.append(f"{path.name} is no .txt file and was not read.")
             continue
-        text, encoding = decode(path)
+        where = category_path(name.as_posix())
+        try:
+            text, encoding = decode(path)
+        except LexiconError as error:
+            reading.refuse(None, where, "", f"{path.name}: {error.problems[0]}")
+            continue
+        if is_prose(line for line in text.split("\n") if line.strip()):
+            reading.refuse(None, where, "", f"{path.name}: {_PROSE}")
+            continue
         encodings.add(encoding)
         one = lists.read_plain(text, name.as_posix())
-        reading.declare(category_path(name.as_posix()), None)
+        reading.declare(where, None)
         reading.terms += one.terms
         reading.notes += [f"{path.name}: {note}" for note in one.notes]
-    if not reading.declared:
+    if not reading.declared and not reading.fates:
         raise LexiconError(str(folder), ["the folder has no .txt files; put one list in each"])
     told = " and ".join(sorted(encodings))
     return _made(reading, folder.name, folder.name, "list", told, errors, str(folder))
@@ -185,17 +210,17 @@ def _made(
     fates = sorted(reading.fates, key=lambda fate: fate.line or 0)
     problems = [
         (f"line {fate.line}: " if fate.line else "")
-        + (f"{fate.category}: " if fate.category else "")
-        + (f"{fate.term!r}: " if fate.term else "")
+        + (f"{fate.category[:_LONGEST_NAME]}: " if fate.category else "")
+        + (f"{_short(fate.term)}: " if fate.term else "")
         + fate.why
         for fate in fates
-        if fate.fate == "refused"
+        if fate.fate == "refused" and fate not in reading.following
     ]
     if not categories and not problems:
         problems = ["there is no term in it"]
     if problems and (errors == "raise" or not categories):
-        advice = ["to load the rest and have these listed, say errors='skip'"] if categories else []
-        raise LexiconError(source or file, [*problems, *advice])
+        advice = "To load the rest and have these listed, say errors='skip'." if categories else ""
+        raise LexiconError(source or file, problems, advice)
     lexicon = Lexicon(categories, name=reading.name or name)
     lexicon.conversion = Conversion(
         fates, source=file, format=kind, kept=kept, encoding=encoding, notes=reading.notes

@@ -6,7 +6,8 @@ from functools import lru_cache
 import regex
 
 from rhetoric.errors import InputError
-from rhetoric.lexicon.expression import ExpressionError, check_expression
+from rhetoric.lexicon.expression import MOST_CHARACTERS, ExpressionError, check_expression
+from rhetoric.lexicon.probes import what_it_takes
 from rhetoric.tokens.lexer import DOTTED, fold, fold_spelling, lex
 
 WILDCARDS = "*?"
@@ -80,8 +81,8 @@ def parse_pattern(pattern: str) -> Words:
     Raises
     ------
     PatternError
-        The pattern is empty, has nothing but wildcards, or has a wrong or a
-        refused expression.
+        The pattern is empty, too long, would match any word, or has a wrong or
+        a refused expression.
 
     Examples
     --------
@@ -91,6 +92,11 @@ def parse_pattern(pattern: str) -> Words:
     text = pattern.strip()
     if not text:
         raise PatternError("it is empty; write a word or leave the entry out")
+    if len(text) > MOST_CHARACTERS:
+        raise PatternError(
+            f"it has {len(text):,} characters, and {MOST_CHARACTERS:,} are allowed; "
+            "an entry is a word, a phrase or an expression"
+        )
     case = text.startswith(CASE + EXPRESSION)
     bare = text[len(CASE) :] if case else text
     if bare.startswith(EXPRESSION):
@@ -168,7 +174,12 @@ def _expression(text: str, *, case: bool) -> WordPattern:
         check_expression(folded)
     except ExpressionError as error:
         raise PatternError(str(error)) from error
-    return WordPattern(text=folded, case=case, expression=True)
+    word = WordPattern(text=folded, case=case, expression=True)
+    if taken := what_it_takes(word.compiled()):
+        raise PatternError(
+            f"it would match {taken}; put letters of the words you mean into it, as in re:.*ism"
+        )
+    return word
 
 
 def _words(part: str) -> list[WordPattern]:

@@ -1,15 +1,15 @@
 """Writing a lexicon to a file, in our own format or that of another tool."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rhetoric.errors import InputError, LexiconError, check_choice
 from rhetoric.lexicon.category import Category
-from rhetoric.lexicon.entry import Entry
-from rhetoric.lexicon.formats import writing
+from rhetoric.lexicon.formats.binary import what_it_is
 from rhetoric.lexicon.formats.conversion import Conversion, TermFate
-from rhetoric.lexicon.formats.toml_writing import toml_text
+from rhetoric.lexicon.formats.detect import detect_format
+from rhetoric.lexicon.formats.returning import not_returning
+from rhetoric.lexicon.holding import WRITABLE, Format, filled_of, held_by, losses_of, unheld
 from rhetoric.lexicon.lexicon import Lexicon
 
 _ENDINGS = {
@@ -23,36 +23,7 @@ _ENDINGS = {
     ".ykd": "ykd",
     ".csv": "table",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Format:
-    """What a format can hold, and how it is written."""
-
-    write: Callable[[Lexicon], str]
-    wildcards: str = "*?"
-    own_language: bool = False
-    weights: bool = False
-    exceptions: bool = False
-    policies: bool = False
-    one_category: bool = False
-
-
-_FORMATS = {
-    "toml": _Format(
-        write=toml_text, own_language=True, weights=True, exceptions=True, policies=True
-    ),
-    "dic": _Format(write=writing.dic, wildcards="*"),
-    "dicx": _Format(write=writing.dicx, wildcards="*", weights=True),
-    "yaml": _Format(write=writing.yaml),
-    "cat": _Format(write=writing.cat, weights=True),
-    "lc3": _Format(write=writing.lc3),
-    "ykd": _Format(write=writing.ykd, wildcards="*", weights=True),
-    "empath": _Format(write=writing.empath, wildcards=""),
-    "nrc": _Format(write=writing.nrc, wildcards="", weights=True),
-    "table": _Format(write=writing.table, own_language=True, weights=True),
-    "list": _Format(write=writing.plain, own_language=True, one_category=True),
-}
+_ADVICE = "To write the rest and have these listed, say lossy=True."
 
 
 def save_lexicon(
@@ -79,17 +50,19 @@ def save_lexicon(
     Returns
     -------
     Conversion
-        How many entries were written, and what was not. Its notes name what the
-        format has no place for and that counts nothing, such as definitions.
+        How many entries were written, and what was not. What was written is what
+        `load_lexicon` reads. The notes name what the format has no place for and
+        that counts nothing, such as definitions.
 
     Raises
     ------
     InputError
-        The format is not known, or the path is a folder.
+        The format is not known, or the file cannot be written where it should be.
     LexiconError
         The format cannot hold something that would change a count: an
-        exception, a case, a regular expression, a weight, a policy on negation.
-        All are named; nothing was written.
+        exception, a case, a regular expression, a weight, a policy on negation, a
+        term that would come back as another. Or a category has no entries. All
+        are named; nothing was written.
 
     Examples
     --------
@@ -105,31 +78,109 @@ def save_lexicon(
     if name is None:
         raise InputError(
             f"save_lexicon: the ending of {target.name!r} names no format; end it in "
-            f"{', '.join(_ENDINGS)}, or say format= one of {', '.join(_FORMATS)}."
+            f"{', '.join(_ENDINGS)}, or say format= one of {', '.join(WRITABLE)}."
         )
-    check_choice("save_lexicon", "format", name, tuple(_FORMATS))
-    kind = _FORMATS[name]
-    losses = _losses(lexicon, kind)
+    check_choice("save_lexicon", "format", name, tuple(WRITABLE))
+    _check_place(target)
+    kind = WRITABLE[name]
     if kind.one_category and sum(bool(category.entries) for category in lexicon) > 1:
         raise LexiconError(str(target), ["a list holds one category; select one, or use a table"])
-    if losses and not lossy:
-        raise LexiconError(str(target), [*map(_told, losses), _ADVICE])
-    held = lexicon.with_categories(_held(category, kind) for category in lexicon)
-    kept = sum(len(category.entries) for category in held)
-    if not kept:
+    losses = losses_of(lexicon, kind)
+    held, text, changed = _returning(held_by(lexicon, kind), name, target)
+    losses += changed
+    if not lossy and (problems := [_told(loss) for loss in losses if loss.fate != "merged"]):
+        raise LexiconError(str(target), problems, _ADVICE if held else "")
+    if held is None:
         raise LexiconError(str(target), ["nothing is left that this format could hold"])
-    target.write_text(kind.write(held), encoding="utf-8", newline="\n")
+    _write(target, text)
     return Conversion(
         losses,
         source=target.name,
         format=name,
-        kept=kept,
+        kept=sum(len(category.entries) for category in held),
         encoding="utf-8",
-        notes=() if kind.policies else _unheld(lexicon),
+        notes=[*([] if kind.policies else unheld(lexicon)), *_seen_as(text, name, target)],
     )
 
 
-_ADVICE = "to write the rest and have these listed, say lossy=True"
+def _check_place(target: Path) -> None:
+    folder = target.parent
+    if not folder.is_dir():
+        raise InputError(
+            "save_lexicon: path must lie in a folder that is there; there is no folder "
+            f"{str(folder)!r}. Make it first, or write elsewhere."
+        )
+    if what_it_is(b"", target.name):
+        raise InputError(
+            f"save_lexicon: path ends in {target.suffix!r}, as files do that are no text, and "
+            "could not be loaded again. Give it another ending."
+        )
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        target.write_bytes(text.encode())
+    except OSError as error:
+        raise InputError(
+            f"save_lexicon: path {str(target)!r} cannot be written: {error.strerror}."
+        ) from error
+
+
+def _returning(
+    held: Lexicon | None, name: str, target: Path
+) -> tuple[Lexicon | None, str, list[TermFate]]:
+    """Leave out what the reader of the format would read as something else."""
+    lost: list[TermFate] = []
+    while held is not None:
+        text = _text(held, WRITABLE[name], target)
+        wrong = not_returning(held, text, name, target)
+        if not wrong:
+            return held, text, lost
+        wrong = _to_blame(held, wrong, name, target)
+        lost += wrong
+        held = _without(held, wrong)
+    return None, "", lost
+
+
+def _text(lexicon: Lexicon, kind: Format, target: Path) -> str:
+    text = kind.write(lexicon)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        sign = f"U+{ord(text[error.start]):04X}"
+        near = text[max(0, error.start - 20) : error.start]
+        why = f"half a sign ({sign}, after {near!r}) cannot be written in UTF-8; take it out"
+        raise LexiconError(str(target), [why]) from error
+    return text
+
+
+def _to_blame(lexicon: Lexicon, wrong: list[TermFate], name: str, target: Path) -> list[TermFate]:
+    """Keep those that would not come back if they stood alone; one may spoil the others."""
+    alone = [fate for fate in wrong if not _comes_back_alone(lexicon, fate, name, target)]
+    return alone or wrong
+
+
+def _comes_back_alone(lexicon: Lexicon, fate: TermFate, name: str, target: Path) -> bool:
+    one = lexicon[fate.category]
+    entries = tuple(entry for entry in one.entries if entry.pattern == fate.term)
+    lone = lexicon.with_categories([Category(name=one.name, entries=entries)])
+    return not not_returning(lone, _text(lone, WRITABLE[name], target), name, target)
+
+
+def _without(lexicon: Lexicon, fates: list[TermFate]) -> Lexicon | None:
+    gone = {(fate.category, fate.term) for fate in fates}
+    return filled_of(
+        lexicon,
+        [
+            replace(
+                one,
+                entries=tuple(
+                    entry for entry in one.entries if (one.name, entry.pattern) not in gone
+                ),
+            )
+            for one in lexicon
+        ],
+    )
 
 
 def _told(loss: TermFate) -> str:
@@ -137,55 +188,9 @@ def _told(loss: TermFate) -> str:
     return where + (f"{loss.term!r}: " if loss.term else "") + loss.why
 
 
-def _losses(lexicon: Lexicon, kind: _Format) -> list[TermFate]:
-    """Find what the format cannot hold and would change a count."""
-    found = []
-    if lexicon.overlap != "category" and not kind.policies:
-        why = f"its policy on overlaps ({lexicon.overlap}) has no place in the format"
-        found.append(TermFate(line=None, category="", term="", fate="refused", why=why))
-    for category in lexicon:
-        said = [(entry.pattern, _refusal(entry, kind)) for entry in category.entries]
-        if not kind.exceptions:
-            why = "it is an exception, for which the format has no place"
-            said += [(entry.pattern, why) for entry in category.exceptions]
-        if category.negation not in {"", "count"} and not kind.policies:
-            why = f"its policy on negation ({category.negation}) has no place in the format"
-            said.append(("", why))
-        found += [
-            TermFate(line=None, category=category.name, term=term, fate="refused", why=why)
-            for term, why in said
-            if why
-        ]
-    return found
-
-
-def _refusal(entry: Entry, kind: _Format) -> str:
-    """Say why the format cannot hold an entry, or nothing."""
-    words = entry.words
-    if not kind.own_language and any(word.expression for word in words):
-        return "the format has no regular expressions"
-    if not kind.own_language and entry.case:
-        return "the format cannot ask for a case"
-    missing = "".join(sign for sign in "*?" if sign in entry.pattern and sign not in kind.wildcards)
-    if missing and not kind.own_language:
-        return f"the format has no wildcard {missing[0]!r}"
-    if entry.weight != 1 and not kind.weights:
-        return f"the format has no weights (it has {entry.weight:g})"
-    return ""
-
-
-def _held(category: Category, kind: _Format) -> Category:
-    kept = tuple(entry for entry in category.entries if not _refusal(entry, kind))
-    return replace(category, entries=kept)
-
-
-def _unheld(lexicon: Lexicon) -> list[str]:
-    """Name what is said of the lexicon, counts nothing, and has no place in the format."""
-    said = [
-        name
-        for name in ("version", "licence", "citation", "description", "notes", "sources")
-        if getattr(lexicon, name)
-    ]
-    for name in ("definition", "instrument_class", "sources", "fires", "silent"):
-        said += [f"{name} of categories"] * any(getattr(category, name) for category in lexicon)
-    return [f"Not held by the format: {', '.join(said)}."] if said else []
+def _seen_as(text: str, name: str, target: Path) -> list[str]:
+    """Say so when the format could not be told from the file."""
+    seen = "toml" if target.suffix.lower() == ".toml" else detect_format(text)
+    if seen == name:
+        return []
+    return [f"Load it with format={name!r}: by itself it looks like {seen or 'no lexicon'!r}."]

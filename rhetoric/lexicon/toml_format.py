@@ -30,9 +30,25 @@ def read_toml(path: Path) -> Lexicon:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-        content = parse_toml(text)
-    except (TomlError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise LexiconError(str(path), [f"it cannot be read as TOML in UTF-8: {error}"]) from error
+    return lexicon_of_toml(text, path)
+
+
+def lexicon_of_toml(text: str, path: Path) -> Lexicon:
+    """Read the text of a lexicon in our own format; see `read_toml`.
+
+    Parameters
+    ----------
+    text : str
+    path : path
+        What to call the file. It is not opened.
+    """
+    try:
+        content = parse_toml(text)
+    except (TomlError, RecursionError) as error:
+        told = "its brackets lie too deep" if isinstance(error, RecursionError) else error
+        raise LexiconError(str(path), [f"it cannot be read as TOML in UTF-8: {told}"]) from error
     reader = _Reader(path, text)
     lexicon = reader.lexicon(content)
     if reader.problems or lexicon is None:

@@ -8,6 +8,7 @@ import rhetoric as rh
 from rhetoric import Category, Entry, Lexicon
 from rhetoric.lexicon.expression import ExpressionError, check_expression
 from rhetoric.lexicon.pattern import PatternError, parse_pattern
+from rhetoric.lexicon.probes import PROBES
 from tests.tools import cases
 
 
@@ -46,6 +47,28 @@ def test_decision(case: dict[str, Any]) -> None:
         (r"re:\bword\b", r"only \\w, \\d and \\s"),
         ("re:a++b", "possessive"),
         ("re:[[:alpha:]]+", "class inside a class"),
+        ("re:a{99999999}", "repeats something 99,999,999 times; .* so 64 times is the most"),
+        ("re:(a){1,99999999}", "99,999,999 times"),
+        ("re:a{65,}", "65 times"),
+        ("re:(a{60}){60}", "3,600 times"),
+        ("re:((a{5}b){5}){5}", "125 times"),
+        ("re:(((a{9}b){9}", "81 times"),
+        ("re:a{2}{3}", "no regular expression"),
+        ("re:[a", "no regular expression"),
+        ("re:a)b{999999}", "999,999 times"),
+        ("re:" + "(" * 400 + "a" + ")" * 400, "more than 30 deep"),
+        ("re:(?:party){e<=2}", "match with errors"),
+        ("re:" + "a" * 1001, "1,004 characters, and 1,000 are allowed"),
+        ("word " * 300, "1,000 are allowed"),
+        ("re:.*", "it would match any word; .* as in re"),
+        ("re:.+", "would match any word;"),
+        (r"re:\w+", "would match any word;"),
+        ("re:[a-z]+", "would match any word;"),
+        ("case:re:[a-z]*", "would match any word;"),
+        ("re:[A-Z]{2,}", "would match any word;"),
+        (r"re:good|\w*", "would match any word;"),
+        (r"re:\w\w\w", "would match any word of 3 letters;"),
+        ("re:[а-я]+", "would match any word of a script;"),
         ("re:" + "a*" * 4, "ways"),
         ("re:" + "a?" * 30, "ways"),
         ("re:" + "(a|b)" * 30, "ways"),
@@ -72,6 +95,38 @@ def test_refused(pattern: str, reason: str) -> None:
 )
 def test_allowed(expression: str) -> None:
     check_expression(expression)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "re:.*ism",
+        "re:un.*",
+        r"re:\w*e\w*",
+        r"re:\d{4}",
+        "case:re:[A-Z]{2,5}",
+        "re:(a{8}b){2}",
+        "re:a{64}",
+        r"re:a\{99999\}",
+        "re:[{99999}]x",
+    ],
+)
+def test_ordinary_expressions_stay(pattern: str) -> None:
+    assert parse_pattern(pattern)[0].expression
+
+
+def test_no_letter_is_in_all_probes_of_a_set() -> None:
+    for told, words in PROBES:
+        assert not set.intersection(*map(set, words)), told
+
+
+def test_a_refusal_does_not_repeat_a_long_pattern() -> None:
+    deep: list[object] = []
+    for _ in range(50_000):
+        deep = [deep]
+    with pytest.raises(rh.LexiconError) as caught:
+        rh.Lexicon.from_dict({"a": ["x" * 1_000_000, deep]})
+    assert len(str(caught.value)) < 1_000
 
 
 def test_a_refused_expression_would_have_run_away() -> None:

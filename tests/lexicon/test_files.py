@@ -52,6 +52,9 @@ def test_every_mistake_is_named_with_its_line(tmp_path: Path) -> None:
     ("content", "told"),
     [
         ("name = ", "cannot be read as TOML"),
+        ("a = " + "[" * 5_000 + "]" * 5_000, "1 problem to mend.*\n.*brackets lie too deep"),
+        ("a = " + "{ a = " * 5_000 + "1" + "}" * 5_000, "brackets lie too deep"),
+        ("[categories.a]\nentries = [" + "[" * 90 + "]" * 90 + "]", "an entry is a string"),
         ("name = 'x'", "there is no category"),
         ("[categories.a]\nentries = []", "empty list"),
         ("[categories]\na = 5", "must be a table"),

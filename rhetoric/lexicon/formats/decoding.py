@@ -4,6 +4,7 @@ import codecs
 from pathlib import Path
 
 from rhetoric.errors import LexiconError
+from rhetoric.lexicon.formats.binary import what_it_is
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,7 +30,13 @@ def decode(path: Path) -> tuple[str, str]:
     LexiconError
         It is no text.
     """
-    data = path.read_bytes()
+    return decoded(path.read_bytes(), str(path))
+
+
+def decoded(data: bytes, source: str) -> tuple[str, str]:
+    """Read bytes as text; see `decode`."""
+    if why := what_it_is(data, source):
+        raise LexiconError(source, [why])
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     for encoding in [marked] if marked else ["utf-8", _GUESSED]:
         try:
@@ -39,4 +46,5 @@ def decode(path: Path) -> tuple[str, str]:
         if "\0" in text:
             break
         return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
-    raise LexiconError(str(path), ["it is not a text file, so it cannot be a lexicon"])
+    why = "it is not a text file in a known encoding; if it is a lexicon, save it as text in UTF-8"
+    raise LexiconError(source, [why])

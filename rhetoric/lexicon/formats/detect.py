@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from rhetoric.lexicon.formats import tabular
+from rhetoric.lexicon.formats.prose import ends_a_sentence, is_prose
 from rhetoric.lexicon.formats.terms import number
 
 FORMATS = {
@@ -21,9 +23,10 @@ FORMATS = {
     "list": "one term a line",
 }
 _LOOKED_AT = 200
-_LONGEST_TERM = 10
+_LONGEST_LOOK = 10_000
 _HEADER = re.compile(r"\s*\[\s*categories[.\]]")
 _LEAF = re.compile(r".{0,400}\S\s{0,9}\(\s?-?\d{1,9}(?:[.,]\d{1,9})?\s?\)")
+_PARTED = re.compile(r"\w\s?[,;|\t]\s{0,9}\S")
 _KEY = re.compile(r"(?:[\w&'\"][^\t]{0,200}):(?:\s.*)?")
 
 
@@ -37,7 +40,8 @@ def detect_format(text: str) -> str:
     >>> detect_format("economy:\n  - tax*\n")
     'yaml'
     """
-    lines = [line.rstrip() for line in text.split("\n") if line.strip()][:_LOOKED_AT]
+    filled = (line.rstrip() for line in text.split("\n") if line.strip())
+    lines = [line[:_LONGEST_LOOK] for line in islice(filled, _LOOKED_AT)]
     if not lines:
         return ""
     return next((name for name, fits in _SIGNS if fits(lines)), "")
@@ -64,20 +68,33 @@ def _is_nrc(lines: Sequence[str]) -> bool:
 
 
 def _is_empath(lines: Sequence[str]) -> bool:
+    if is_prose(cell for cells in _cells(lines) for cell in cells):
+        return False
     return all(line.count("\t") > 0 and not line.startswith("\t") for line in lines)
 
 
 def _is_yaml(lines: Sequence[str]) -> bool:
     first = next((line for line in lines if not line.lstrip().startswith(("#", "---"))), "")
+    if is_prose(lines, ends_a_sentence):
+        return False
     return first.startswith("{") or bool(_KEY.fullmatch(first.strip()))
+
+
+def _is_cat(lines: Sequence[str]) -> bool:
+    leaves = any(_LEAF.fullmatch(line) for line in lines)
+    return leaves and not is_prose(lines, ends_a_sentence)
 
 
 def _is_list(lines: Sequence[str]) -> bool:
     """Nearly all lines are as short as a term is; prose is not."""
     if lines[0].lstrip().startswith(("<", "{", "[")):
         return False
-    short = sum(len(line.split()) <= _LONGEST_TERM for line in lines)
-    return short * 10 >= len(lines) * 9
+    return not is_prose(lines) and not is_parted(lines)
+
+
+def is_parted(lines: Sequence[str]) -> bool:
+    """More than half of the lines have parts between commas, as a table without a heading has."""
+    return sum(bool(_PARTED.search(line)) for line in lines) * 2 > len(lines)
 
 
 _SIGNS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
@@ -91,7 +108,7 @@ _SIGNS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
     ("vader", _is_vader),
     ("nrc", _is_nrc),
     ("table", lambda lines: tabular.is_table(lines[0])),
-    ("cat", lambda lines: any(_LEAF.fullmatch(line) for line in lines)),
+    ("cat", _is_cat),
     ("yaml", _is_yaml),
     ("empath", _is_empath),
     ("list", _is_list),

@@ -1,9 +1,12 @@
 """Word lists without a structure of their own: Empath, NRC, VADER, one term a line."""
 
+from rhetoric.lexicon.formats.prose import is_sentence
 from rhetoric.lexicon.formats.terms import Reading, category_path, number
 
 VALENCE = "valence"
 _COMMENT = ("#", ";")
+_HEADINGS = ("term", "terms", "word", "words", "entry", "entries", "pattern", "patterns")
+_SHOWN = 8
 
 
 def read_empath(text: str) -> Reading:
@@ -79,13 +82,25 @@ def read_plain(text: str, name: str) -> Reading:
     """
     reading = Reading(own_language=True)
     path = category_path(name)
+    first = text.lstrip().split("\n", 1)[0].strip()
+    if first.lower() in _HEADINGS:
+        reading.notes.append(f"The first line, {first!r}, may be a heading; it is an entry here.")
     comments = 0
+    sentences: list[int] = []
     for at, line in enumerate(text.split("\n"), start=1):
         content = line.strip()
         if content.startswith(_COMMENT):
             comments += 1
         elif content:
             reading.add(at, path, content)
+            if is_sentence(content):
+                sentences.append(at)
+    if sentences:
+        shown = ", ".join(map(str, sentences[:_SHOWN]))
+        more = f" and {len(sentences) - _SHOWN:,} more" if len(sentences) > _SHOWN else ""
+        reading.notes.append(
+            f"Lines that look like sentences, and are entries as they stand: {shown}{more}."
+        )
     if comments:
         reading.notes.append(f"{comments} lines of comment (# or ;) are not terms.")
     return reading

@@ -4,13 +4,15 @@ Between two lines of ``%`` stand the categories, one number and name a line; bel
 them the terms, each with the numbers of its categories (Pennebaker, Booth, Boyd &
 Francis 2015, *LIWC2015 Operator's Manual*, "Creating and using custom
 dictionaries"). The dictionary of 2007 also has conditions: ``kind <of>131/125``
-is category 131 when "of" follows and 125 when it does not.
+is category 131 when "of" follows and 125 when it does not. That of 2015 indents
+the number of a category with tabs below the one it is part of.
 """
 
 import re
 from collections.abc import Sequence
 
 from rhetoric.lexicon.formats.terms import Reading, category_path
+from rhetoric.tables import count_phrase
 
 _MARK = "%"
 _ID = r"\d+"
@@ -19,6 +21,7 @@ _FIELDS = re.compile(rf"{_ITEM}(?=\s|$)|\S+")
 _FOLLOWED = re.compile(rf"<([^<>]*)>\s?({_ID})(?:/({_ID}))?")
 _TERM = re.compile(rf"(.+?)\s+({_ITEM}(?:\s+{_ITEM})*)\s*")
 _HEAD = re.compile(rf"({_ID})\s+(\S.*)")
+_NUMBER = re.compile(rf"({_ID})(?=\s|$)")
 _LONGEST = 1_000
 
 
@@ -31,6 +34,10 @@ def read(text: str) -> Reading:
         (place for place in range(start + 1, len(lines)) if lines[place].strip().startswith(_MARK)),
         None,
     )
+    if not lines[start].strip().startswith(_MARK):
+        why = "the line of % that begins the categories is missing above it"
+        reading.refuse(start + 1, (), lines[start].strip()[:40], why)
+        return reading
     if end is None:
         reading.refuse(
             start + 1, (), "", "the second line of % that ends the categories is missing"
@@ -46,23 +53,45 @@ def read(text: str) -> Reading:
 def _categories(
     reading: Reading, lines: Sequence[str], start: int, end: int
 ) -> dict[int, tuple[str, ...]]:
+    """Read the categories; an empty path stands for a number whose category was refused."""
     ids: dict[int, tuple[str, ...]] = {}
+    above: list[tuple[int, tuple[str, ...]]] = []
+    nested = 0
     for place in range(start + 1, end):
         line = lines[place].strip()
         if not line:
             continue
+        depth = len(lines[place]) - len(lines[place].lstrip("\t"))
+        while above and above[-1][0] >= depth:
+            above.pop()
         found = _HEAD.fullmatch(line)
-        path = category_path(found[2]) if found else ()
-        if found is None or not path:
+        name = category_path(found[2]) if found else ()
+        path = (*(above[-1][1] if above else ()), *name)
+        if found is None or not name:
             reading.refuse(place + 1, (), line, "a category is a number and a name")
+            _refuse_number(line, ids)
         elif int(found[1]) in ids:
             reading.refuse(place + 1, path, "", f"the number {int(found[1])} is declared twice")
         elif path in ids.values():
             reading.refuse(place + 1, path, "", "two categories have this name")
+            _refuse_number(line, ids)
         else:
             ids[int(found[1])] = path
             reading.declare(path, place + 1)
+            nested += bool(above)
+            above.append((depth, path))
+    if nested:
+        reading.notes.append(
+            f"{count_phrase(nested, 'category', 'categories')} indented with tabs lie below the "
+            "one above; a category counts what is below it as well."
+        )
     return ids
+
+
+def _refuse_number(line: str, ids: dict[int, tuple[str, ...]]) -> None:
+    """Remember the number of a category that was refused, so that its terms are not blamed."""
+    if found := _NUMBER.match(line):
+        ids.setdefault(int(found[1]), ())
 
 
 def _term(reading: Reading, line: int, text: str, ids: dict[int, tuple[str, ...]]) -> None:
@@ -128,4 +157,6 @@ def _declared(
     path = ids.get(int(number))
     if path is None:
         reading.refuse(line, (), term, f"category {int(number)} is not declared between the %")
+    elif not path:
+        reading.refuse_after(line, term, f"its category, {int(number)}, was refused")
     return path

@@ -11,7 +11,28 @@ from rhetoric.lexicon.formats.terms import Reading, category_path, number
 TERM = ("term", "word", "entry", "pattern", "dicterm")
 CATEGORY = ("category", "key", "frame")
 WEIGHT = ("weight", "value", "score")
-_MEMBER = "x"
+_MEMBER = {"x": 1.0, "true": 1.0, "false": 0.0}
+_MARKS = frozenset(
+    {
+        "y",
+        "yes",
+        "j",
+        "ja",
+        "n",
+        "no",
+        "nein",
+        "t",
+        "f",
+        "+",
+        "-",
+        "*",
+        "✓",
+        "✔",
+        "✗",
+        "wahr",
+        "falsch",
+    }
+)
 _KNOWN = {"term": TERM, "category": CATEGORY, "weight": WEIGHT}
 
 
@@ -81,7 +102,8 @@ def _read(
 ) -> Reading:
     places = _places(heading, source, columns)
     # A .dicx file is LIWC's, whose terms know one wildcard; other tables are a scholar's own.
-    reading = Reading(own_language=heading[places["term"]].lower() != "dicterm")
+    liwc = heading[places["term"]].lower() == "dicterm"
+    reading = Reading(own_language=not liwc)
     whole = []
     for line, row in rows:
         if len(row) == len(heading):
@@ -91,7 +113,15 @@ def _read(
             reading.refuse(line, (), row[0], why)
     others = [place for place in range(len(heading)) if place not in places.values()]
     if "category" not in places and "weight" not in places and others:
-        _wide(reading, heading, whole, places["term"], others)
+        read = [place for place in others if liwc or not _is_text(row[place] for _, row in whole)]
+        if whole and not read:
+            raise LexiconError(source, [_no_category(heading, places["term"])])
+        if unread := [heading[place] for place in others if place not in read]:
+            reading.notes.append(
+                f"Columns that hold words and were not read: {', '.join(unread)}. If one is the "
+                f"category, say columns={{'category': {unread[0]!r}}}."
+            )
+        _wide(reading, heading, whole, places["term"], read)
     else:
         _long(reading, whole, places, name)
         if others:
@@ -118,9 +148,24 @@ def _places(
             )
         places[role] = heading.index(column)
     if "term" not in places:
-        why = f"no column holds the terms ({', '.join(TERM)}); the table has {', '.join(heading)}"
+        why = (
+            f"no column holds the terms ({', '.join(TERM)}); the table has "
+            f"{', '.join(heading) or 'no columns'}. Say which one does, as in "
+            f"columns={{'term': {''.join(heading[:1]) or 'NAME'!r}}}"
+        )
         raise LexiconError(source, [why])
     return places
+
+
+def _no_category(heading: Sequence[str], term: int) -> str:
+    others = [name for place, name in enumerate(heading) if place != term]
+    return (
+        f"no column tells the category of a term; the table has {', '.join(heading)}, of which "
+        f"{heading[term]!r} holds the terms. A column for the category is called "
+        f"{' or '.join(map(repr, CATEGORY))}; say which one it is, as in "
+        f"columns={{'category': {others[0]!r}}}. Or there is one column for each category, with X "
+        "or a number where a term is in it"
+    )
 
 
 def _long(
@@ -154,8 +199,6 @@ def _wide(
     for place in others:
         if not paths[place]:
             reading.refuse(1, (), "", f"column {place + 1} has no name")
-        elif _is_text(row[place] for _, row in rows):
-            reading.notes.append(f"Column {heading[place]} holds words and was not read.")
         else:
             reading.declare(paths[place], 1)
     for line, row in rows:
@@ -164,16 +207,25 @@ def _wide(
             if paths[place] not in reading.declared or not row[place].strip():
                 continue
             cell = row[place].strip()
-            weight = 1.0 if cell.lower() == _MEMBER else number(cell)
+            weight = _weight(cell)
             if weight is None:
-                why = f"the cell {cell!r} is neither X nor a number"
+                why = f"the cell {cell!r} is neither X nor a number such as 0.5"
                 reading.refuse(line, paths[place], text, why)
             else:
                 reading.add(line, paths[place], text, weight)
 
 
+def _weight(cell: str) -> float | None:
+    member = _MEMBER.get(cell.lower())
+    return number(cell) if member is None else member
+
+
 def _is_text(cells: Iterable[str]) -> bool:
-    """Most of a column is words, so it says something else about the terms."""
+    """Most of a column is words, so it says something else about the terms.
+
+    Marks such as "yes" are meant to say that a term is in a category. They are no
+    words, so that each of them is refused by its line.
+    """
     filled = [cell.strip() for cell in cells if cell.strip()]
-    words = sum(cell.lower() != _MEMBER and number(cell) is None for cell in filled)
+    words = sum(_weight(cell) is None and cell.lower() not in _MARKS for cell in filled)
     return words * 2 > len(filled)

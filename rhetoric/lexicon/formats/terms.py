@@ -42,6 +42,12 @@ class Reading:
         a sign of its own, which the entry language cannot say.
     own_language : bool
         Terms are in our entry language, so ``case:`` and ``re:`` have a meaning.
+
+    Attributes
+    ----------
+    following : set of TermFate
+        Those refused only because something before them was; to mend that mends
+        them as well.
     """
 
     wildcards: str = "*"
@@ -51,6 +57,7 @@ class Reading:
     fates: list[TermFate] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     declared: dict[tuple[str, ...], int | None] = field(default_factory=dict)
+    following: set[TermFate] = field(default_factory=set)
 
     def declare(self, path: tuple[str, ...], line: int | None) -> None:
         """Note that there is such a category."""
@@ -72,6 +79,11 @@ class Reading:
     def refuse(self, line: int | None, path: tuple[str, ...], text: str, why: str) -> None:
         """Note what cannot be taken over."""
         self._note_fate(line, path, text, "refused", why)
+
+    def refuse_after(self, line: int | None, text: str, why: str) -> None:
+        """Note what cannot be taken over because something before it could not."""
+        self.refuse(line, (), text, why)
+        self.following.add(self.fates[-1])
 
     def _note_fate(
         self, line: int | None, path: tuple[str, ...], text: str, fate: str, why: str

@@ -32,6 +32,9 @@ def read(text: str) -> Reading:
         name = category_name(content)
         if name != " ".join(content.split()):
             reading.notes.append(f"Line {at}: {content!r} is called {name!r}.")
+        if (*path, name) in reading.declared:
+            told = "/".join((*path, name))
+            reading.notes.append(f"Line {at}: {told!r} stands there twice; its terms were joined.")
         stack.append((depth, name))
         reading.declare((*path, name), at)
     return reading

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from decimal import Decimal
 from io import StringIO
 from xml.sax.saxutils import quoteattr
 
@@ -21,8 +22,18 @@ def _by_term(lexicon: Lexicon) -> dict[str, dict[str, Entry]]:
     for category in _filled(lexicon):
         for entry in category.entries:
             key = tuple(map(str, entry.words))
-            rows.setdefault(key, (entry.pattern, {}))[1][category.name] = entry
+            rows.setdefault(key, (_term(entry), {}))[1][category.name] = entry
     return dict(rows.values())
+
+
+def _term(entry: Entry, space: str = " ") -> str:
+    """Write a pattern on one line; a phrase has any white space between its words."""
+    return space.join(entry.pattern.split())
+
+
+def _decimal(weight: float) -> str:
+    """Write a number exactly, and without an exponent, which not every format knows."""
+    return f"{Decimal(repr(weight)).normalize():f}"
 
 
 def dic(lexicon: Lexicon) -> str:
@@ -74,7 +85,7 @@ def _tree(lexicon: Lexicon, above: str) -> dict[str, object]:
         if category.name.rpartition("/")[0] != above:
             continue
         below = _tree(lexicon, category.name)
-        terms = [entry.pattern for entry in category.entries]
+        terms = [_term(entry) for entry in category.entries]
         # quanteda holds what a key has of its own, beside keys below it, in one list.
         value: object = [*terms, below] if below and terms else below or terms
         if value:
@@ -84,32 +95,36 @@ def _tree(lexicon: Lexicon, above: str) -> dict[str, object]:
 
 def cat(lexicon: Lexicon) -> str:
     """Write WordStat's ``.cat``."""
-    lines = []
+    return "\n".join([*_indented(lexicon, "", ""), ""])
+
+
+def _indented(lexicon: Lexicon, above: str, depth: str) -> Iterator[str]:
+    """Write each category right below the one above it, wherever it stands in the lexicon."""
     for category in lexicon:
-        depth = "\t" * (category.level - 1)
-        lines.append(f"{depth}{category.name.rpartition('/')[2]}")
-        lines += [
-            f"{depth}\t{'_'.join(entry.pattern.split())} ({entry.weight:g})"
-            for entry in category.entries
-        ]
-    return "\n".join([*lines, ""])
+        if category.name.rpartition("/")[0] != above:
+            continue
+        yield f"{depth}{category.name.rpartition('/')[2]}"
+        for entry in category.entries:
+            yield f"{depth}\t{_term(entry, '_')} ({_decimal(entry.weight)})"
+        yield from _indented(lexicon, category.name, f"{depth}\t")
 
 
 def lc3(lexicon: Lexicon) -> str:
     """Write Lexicoder's ``.lc3``."""
     lines = []
     for category in _filled(lexicon):
-        lines += [f"+{category.name}+", *(entry.pattern for entry in category.entries)]
+        lines += [f"+{category.name}+", *map(_term, category.entries)]
     return "\n".join([*lines, ""])
 
 
 def ykd(lexicon: Lexicon) -> str:
     """Write Yoshikoder's ``.ykd``, with the name of the lexicon as the outermost node."""
     body = "\n".join(_nodes(lexicon, "", 2))
+    name = quoteattr(lexicon.name.strip() or "lexicon")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<dictionary style="098" patternengine="substring">\n'
-        f" <cnode name={quoteattr(lexicon.name)}>\n{body}\n </cnode>\n</dictionary>\n"
+        f" <cnode name={name}>\n{body}\n </cnode>\n</dictionary>\n"
     )
 
 
@@ -121,7 +136,7 @@ def _nodes(lexicon: Lexicon, above: str, depth: int) -> Iterator[str]:
         yield f"{pad}<cnode name={quoteattr(category.name.rpartition('/')[2])}>"
         for entry in category.entries:
             score = "" if entry.weight == 1 else f' score="{entry.weight!r}"'
-            yield f"{pad} <pnode name={quoteattr(entry.pattern)}{score}></pnode>"
+            yield f"{pad} <pnode name={quoteattr(_term(entry))}{score}></pnode>"
         yield from _nodes(lexicon, category.name, depth + 1)
         yield f"{pad}</cnode>"
 
@@ -129,7 +144,7 @@ def _nodes(lexicon: Lexicon, above: str, depth: int) -> Iterator[str]:
 def empath(lexicon: Lexicon) -> str:
     """Write Empath's table."""
     rows = [
-        "\t".join([category.name, *("_".join(entry.pattern.split()) for entry in category.entries)])
+        "\t".join([category.name, *(_term(entry, "_") for entry in category.entries)])
         for category in _filled(lexicon)
     ]
     return "\n".join([*rows, ""])
@@ -138,7 +153,7 @@ def empath(lexicon: Lexicon) -> str:
 def nrc(lexicon: Lexicon) -> str:
     """Write a word-level list as the NRC does."""
     rows = [
-        f"{entry.pattern}\t{category.name}\t{entry.weight:g}"
+        f"{_term(entry)}\t{category.name}\t{_decimal(entry.weight)}"
         for category in _filled(lexicon)
         for entry in category.entries
     ]
@@ -148,7 +163,7 @@ def nrc(lexicon: Lexicon) -> str:
 def table(lexicon: Lexicon) -> str:
     """Write a table of term, category and weight."""
     rows = [
-        [entry.pattern, category.name, repr(entry.weight)]
+        [_term(entry), category.name, repr(entry.weight)]
         for category in _filled(lexicon)
         for entry in category.entries
     ]
@@ -157,7 +172,7 @@ def table(lexicon: Lexicon) -> str:
 
 def plain(lexicon: Lexicon) -> str:
     """Write the one category as one term a line."""
-    return "\n".join([*(entry.pattern for one in lexicon for entry in one.entries), ""])
+    return "\n".join([*(_term(entry) for one in lexicon for entry in one.entries), ""])
 
 
 def _csv(rows: list[list[str]]) -> str:
