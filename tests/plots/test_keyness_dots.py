@@ -8,7 +8,14 @@ from matplotlib.patches import Rectangle
 
 import rhetoric as rh
 from rhetoric.comparison.measures import MEASURES
-from tests.plots.samples import assert_fits, document, drawn, names, title_of
+from tests.plots.samples import (
+    assert_fits,
+    assert_leads_are_clear,
+    document,
+    drawn,
+    names,
+    title_of,
+)
 
 PICTURES = ("keyness_volcano", "frequency_scatter")
 
@@ -42,6 +49,20 @@ def test_names_lie_apart_and_are_the_strongest(picture: str) -> None:
     frame = ax.get_window_extent()
     boxes = [text.get_window_extent() for text in ax.texts if text.get_text() in shown]
     assert all(box.x0 >= frame.x0 and box.x1 <= frame.x1 for box in boxes)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_lines_to_names_pass_over_nothing_in_a_small_picture(picture: str) -> None:
+    result = compared()
+    _, axes = plt.subplots(figsize=(4, 3), layout="constrained")
+    ax = getattr(rh.plots, picture)(result, n=15, ax=axes)
+    drawn(ax)
+    strong = {row.term for side in ("early", "late") for row in result.top(side, 15)}
+    places = [place for place, term in enumerate(result.terms) if term in strong]
+    assert_leads_are_clear(ax, points(ax)[places], 2.0)
+    left = 30 - len(named(ax))
+    assert left > 1
+    assert f"{left} names find no room" in ax.get_xlabel().replace("\n", " ")
 
 
 def test_dots_of_the_volcano() -> None:
