@@ -107,6 +107,21 @@ def keyness_bars(
     return axes
 
 
+def check_apart(keyness: Keyness, function: str, *, apart: bool) -> None:
+    """Refuse to draw two groups that nothing sets apart.
+
+    Raises
+    ------
+    InputError
+        `apart` is false.
+    """
+    if not apart:
+        raise InputError(
+            f"{function}: no {keyness.noun} sets the two sides apart by {keyness.measure_title}, "
+            "so there is nothing to draw."
+        )
+
+
 def _chosen(keyness: Keyness, n: int, terms: Sequence[str] | None) -> list[KeynessRow]:
     """Choose the words to draw: those asked for, or the strongest of each side."""
     if terms is not None:
@@ -120,11 +135,7 @@ def _chosen(keyness: Keyness, n: int, terms: Sequence[str] | None) -> list[Keyne
             for name in (keyness.group, keyness.reference)
         )
         rows = [*ahead, *reversed(behind)]
-    if not rows:
-        raise InputError(
-            f"keyness_bars: no {keyness.noun} sets the two sides apart by {keyness.measure_title}, "
-            "so there is nothing to draw."
-        )
+    check_apart(keyness, "keyness_bars", apart=bool(rows))
     check_fits(
         len(rows), keyness.plural, "keyness_bars", f"Choose fewer: n={LIMIT // 2} of each group."
     )

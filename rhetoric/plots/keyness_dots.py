@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter
+from matplotlib.ticker import MaxNLocator
 
 from rhetoric.comparison.keyness import Keyness
 from rhetoric.errors import InputError, check_choice
@@ -22,7 +22,9 @@ from rhetoric.plots.canvas import (
     room_in,
     two_sided_head,
 )
+from rhetoric.plots.keyness import check_apart
 from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, shorten, style
+from rhetoric.plots.logarithmic import log_ticks
 from rhetoric.plots.placing import PointName, no_room, place_names
 from rhetoric.statistics import Numbers
 
@@ -73,7 +75,8 @@ def keyness_volcano(
     Raises
     ------
     InputError
-        There is no p to draw, a word is not there, or `n` is no such number.
+        No word sets the groups apart, there is no p to draw, a word is not there, or
+        `n` is no such number.
 
     Examples
     --------
@@ -89,6 +92,7 @@ def keyness_volcano(
     across = NOTEBOOK_WIDTH - 0.9 if ax is None else room_in(ax, "keyness_volcano")
     ratio, sure = keyness.column("log_ratio"), _sureness(keyness, kind)
     chosen = _named(keyness, n, terms, "keyness_volcano")
+    check_apart(keyness, "keyness_volcano", apart=bool(ratio.any()))
     axes = axes_for(ax, (NOTEBOOK_WIDTH, 6.0))
     if kind == "g2":
         axes.set_yscale("function", functions=(_root, np.square))
@@ -162,9 +166,7 @@ def frequency_scatter(
     axes.set_ylim(limits)
     axes.plot(limits, limits, color=GREY, linewidth=0.8, zorder=1)
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_locator(LogLocator(numticks=7))
-        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
-        axis.set_minor_formatter(NullFormatter())
+        log_ticks(axis, *limits)
     for rate, line in zip(rates, (axes.axvline, axes.axhline), strict=True):
         if (rate == 0).any():
             line(none, color=PALE, linewidth=5.0, zorder=0)
