@@ -20,7 +20,7 @@ from rhetoric.plots.canvas import (
     head,
     room_in,
 )
-from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, shorten, style
+from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, no_glyph, shorten, style
 from rhetoric.plots.placing import PointName, no_room, place_names
 
 NAME_LETTERS = 28
@@ -99,6 +99,7 @@ def document_map(
     remarks = [
         "ellipse: about 95% of resamples of the words" if drawn else "",
         "grey squares: words; a word and a text are compared by direction" if shown else "",
+        no_glyph([drawable(mapped.title), *(name.text for name in names)]),
     ]
     _remark(axes, remarks, across)
     place_names(

@@ -23,7 +23,7 @@ from rhetoric.plots.canvas import (
     two_sided_head,
 )
 from rhetoric.plots.keyness import check_apart
-from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, shorten, style
+from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, no_glyph, shorten, style
 from rhetoric.plots.logarithmic import log_ticks
 from rhetoric.plots.placing import PointName, no_room, place_names
 from rhetoric.statistics import Numbers
@@ -104,6 +104,7 @@ def keyness_volcano(
     axes.yaxis.set_major_locator(MaxNLocator(nbins=7))
     axes.axvline(0.0, color=GREY, linewidth=0.8, zorder=1)
     said = [f"log ratio of each {keyness.noun}: 1 is twice the rate", *_said_of(keyness)]
+    said.append(_glyphs(keyness, chosen))
     tell = _teller(axes, said, across)
     _finish(axes, "G2 (two-cell)" if kind == "g2" else "-log10 of p")
     names = keyness.group, keyness.reference
@@ -174,6 +175,7 @@ def frequency_scatter(
     group, reference = (shorten(drawable(one), NAME_LETTERS) for one in _names(keyness))
     zero = "on the grey bands: not there at all" if any((one == 0).any() for one in rates) else ""
     below = [f"per 1,000 {keyness.size_plural} of {reference}", zero, *_said_of(keyness)]
+    below.append(_glyphs(keyness, chosen))
     tell = _teller(axes, below, across)
     _finish(axes, f"per 1,000 {keyness.size_plural} of {group}")
     axes.yaxis.label.set_color(BLUE)
@@ -235,6 +237,12 @@ def _said_of(keyness: Keyness) -> list[str]:
     if np.isnan(keyness.column("p_corrected")).any():
         return ["there is no p"]
     return [f"coloured: corrected p of {keyness.test} under {LEVEL:g}"]
+
+
+def _glyphs(keyness: Keyness, chosen: Sequence[int]) -> str:
+    """Tell of boxes before the names are written, since what is said takes room from them."""
+    written = [*_names(keyness), *(keyness.terms[place] for place in chosen)]
+    return no_glyph(map(drawable, written))
 
 
 def _teller(ax: Axes, said: Sequence[str], across: float) -> Callable[[int], None]:

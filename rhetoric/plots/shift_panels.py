@@ -14,7 +14,7 @@ from rhetoric.plots.canvas import (
     bare,
     figure_for,
     finished,
-    head,
+    title_at_left,
     width_of,
 )
 from rhetoric.plots.labels import (
@@ -25,6 +25,7 @@ from rhetoric.plots.labels import (
     inches,
     join,
     letters,
+    no_glyph,
     shorten,
     style,
     wrap,
@@ -63,7 +64,9 @@ def draw_shift(
     """Draw the totals above the words, each on a scale of its own."""
     width = NOTEBOOK_WIDTH if figure is None else width_of(figure, "word_shift")
     across = 0.92 * width
-    below = "\n".join(filter(None, (join(lines, letters(across)) for lines in remarks)))
+    boxes = no_glyph([*map(drawable, names), subject, *(bar.label for bar in [*totals, *bars])])
+    lines = [join(remark, letters(across)) for remark in [*remarks, [boxes]]]
+    below = "\n".join(filter(None, lines))
     high = [len(totals) * _ROW + 0.1, max(len(bars) * _ROW, 0.6)]
     canvas = figure_for(figure, (NOTEBOOK_WIDTH, sum(high) + height(below) + 1.5))
     upper, lower = canvas.subplots(2, 1, height_ratios=high)
@@ -104,7 +107,7 @@ def _names_of_sides(
             **style(sides),
         )
     title = f"From {first} to {second}: {subject}"
-    head(ax, title, across, pad=10 + 72 * max(map(height, sides)))
+    title_at_left(ax, title, across, pad=10 + 72 * max(map(height, sides)))
 
 
 def _panel(ax: Axes, bars: Sequence[Bar]) -> None:
