@@ -25,6 +25,7 @@ from rhetoric.plots.canvas import (
     room_in,
     two_sided_head,
 )
+from rhetoric.plots.fitting import fit_rows
 from rhetoric.plots.forest import SURE, sure
 from rhetoric.plots.labels import (
     CHILD_NOTE,
@@ -114,6 +115,8 @@ def frame_difference(
     _frame(axes, rows)
     names_of_sides = rows[0].group, rows[0].reference
     two_sided_head(axes, names_of_sides, "difference by frame", across)
+    if ax is not None:
+        fit_rows([axes], "frame_difference")
     return axes
 
 

@@ -23,6 +23,7 @@ from rhetoric.plots.canvas import (
     room_in,
     two_sided_head,
 )
+from rhetoric.plots.fitting import fit_rows
 from rhetoric.plots.labels import (
     LABEL,
     SMALL,
@@ -104,6 +105,8 @@ def keyness_bars(
     bare(axes, "top", "right", "left")
     axes.set_xlabel(note, fontsize=LABEL, **style([note]))
     two_sided_head(axes, (keyness.group, keyness.reference), keyness.plural, across, (BLUE, GREY))
+    if ax is not None:
+        fit_rows([axes], "keyness_bars")
     return axes
 
 

@@ -168,15 +168,16 @@ class _Room:
     ) -> Pairs:
         """Tell where a name or its line would lie on a dot."""
         around = np.hstack([dots - self.reach, dots + self.reach])
-        on: Pairs = boxes_meet(boxes, around).any(axis=1)
+        on = boxes_meet(boxes, around).any(axis=1)
         far = self._beyond(dots, anchor)
         crossed = segments_meet(lines, np.hstack([far - self.reach, far + self.reach]))
-        on |= led & crossed.any(axis=1)
-        return on
+        either: Pairs = on | (led & crossed.any(axis=1))
+        return either
 
     def _beyond(self, dots: Numbers, anchor: Numbers) -> Numbers:
         """Give the dots that can be told from that of a name."""
-        return dots[np.hypot(*(dots - anchor).T) > self.reach]
+        beyond: Numbers = dots[np.hypot(*(dots - anchor).T) > self.reach]
+        return beyond
 
     def _pixels(self, points: Sequence[tuple[float, float]]) -> Numbers:
         pixels: Numbers = self.ax.transData.transform(np.array(points, float).reshape(-1, 2))

@@ -16,7 +16,7 @@ from tests.plots.samples import assert_fits, document, drawn
 @pytest.fixture(autouse=True)
 def no_font_has_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every machine like one whose fonts have no Chinese."""
-    found: Any = rh.plots.labels._family_with  # type: ignore[attr-defined]
+    found: Any = rh.plots.labels._family_with
     monkeypatch.setattr(
         "rhetoric.plots.labels._family_with",
         lambda sign: None if unicodedata.name(sign, "").startswith("CJK") else found(sign),
@@ -31,7 +31,8 @@ def corpus(word: str = "平和") -> rh.Corpus:
     )
     names = ("one", "two", "three")
     return rh.Corpus(
-        document(name, f"{text} {text}", side=name[:1]) for name, text in zip(names, texts, strict=True)
+        document(name, f"{text} {text}", side=name[:1])
+        for name, text in zip(names, texts, strict=True)
     )
 
 
