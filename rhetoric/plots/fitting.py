@@ -35,7 +35,11 @@ def fit_rows(axes: Sequence[Axes], function: str) -> None:
     InputError
         Names would be too small to be read.
     """
-    _lay_out(axes[0], function)
+    if _laid_out(axes, function):
+        _fit_rows(axes, function)
+
+
+def _fit_rows(axes: Sequence[Axes], function: str) -> None:
     for ax in axes:
         texts = [*ax.get_yticklabels(), *_inside(ax)]
         lines = max((text.get_text().count("\n") + 1 for text in texts), default=1)
@@ -58,7 +62,9 @@ def fit_grid(ax: Axes, function: str) -> None:
     InputError
         Names would be too small to be read.
     """
-    fit_rows([ax], function)
+    if not _laid_out([ax], function):
+        return
+    _fit_rows([ax], function)
     names = ax.get_xticklabels()
     if any(name.get_rotation() != 0 for name in names):
         _shrink(names, _checked(ax, 0, _SLANT, function))
@@ -70,20 +76,29 @@ def fit_grid(ax: Axes, function: str) -> None:
         number.set_visible(min(size, float(number.get_fontsize())) >= _SMALLEST_NUMBER)
 
 
-def _lay_out(ax: Axes, function: str) -> None:
-    """Make the layout; refuse a figure in which nothing but names and remarks has room."""
-    canvas = ax.figure
+def _laid_out(axes: Sequence[Axes], function: str) -> bool:
+    """Make the layout, and tell whether there is one.
+
+    Where axes of others stand beside, matplotlib may find none now and one in the end.
+    Otherwise a figure in which only names and remarks have room is refused.
+    """
+    canvas = axes[0].figure
     figure = canvas.figure if hasattr(canvas, "figure") else canvas
     try:
         with catch_warnings():
             filterwarnings("error", message="constrained_layout not applied")
             figure.draw_without_rendering()  # type: ignore[union-attr]
-    except UserWarning:
-        wide, high = canvas.bbox.size / canvas.dpi
+    except UserWarning as warning:
+        if "constrained_layout" not in str(warning):
+            raise
+        if len(canvas.axes) > len(axes):
+            return False
+        wide, high = (float(side) / canvas.dpi for side in canvas.bbox.size)
         raise InputError(
             f"{function}: a figure of {wide:.1f} by {high:.1f} inches has no room for this. "
             "Give a larger one."
         ) from None
+    return True
 
 
 def _inside(ax: Axes) -> list[Text]:

@@ -80,6 +80,6 @@ def test_what_would_be_too_small_is_refused() -> None:
     with pytest.raises(rh.InputError, match=r"a figure of 4\.0 by 1\.0 inches has no room"):
         rh.plots.keyness_bars(ON_AXES["keyness_bars"](), ax=small(1.0).add_subplot())
     similarity = rh.similarity(corpus(30))
-    narrow = plt.figure(figsize=(2.5, 12), layout="constrained")
+    narrow = plt.figure(figsize=(3.2, 12), layout="constrained")
     with pytest.raises(rh.InputError, match=r"names of columns need a figure .* inches wide"):
         rh.plots.similarity_heatmap(similarity, ax=narrow.add_subplot())
