@@ -25,6 +25,7 @@ from rhetoric.plots.canvas import (
     places,
     width_of,
 )
+from rhetoric.plots.fitting import fit_rows
 from rhetoric.plots.labels import LABEL, SMALL, drawable, shorten, style
 from rhetoric.plots.shift_panels import OTHER
 from rhetoric.statistics import percent
@@ -96,6 +97,8 @@ def semantic_axis(
     ]
     title = f"From {low} (left) to {upper} (right)"
     around(canvas, title, [said])
+    if figure is not None:
+        fit_rows([left, right], "semantic_axis")
     return finished(canvas, own=figure is None)
 
 

@@ -18,6 +18,7 @@ from rhetoric.plots.labels import (
     inches,
     join,
     letters,
+    no_glyph,
     shorten,
     style,
     wrap,
@@ -48,11 +49,17 @@ def figure_for(figure: Canvas | None, size: tuple[float, float]) -> Canvas:
 
 
 def finished(figure: Canvas, *, own: bool) -> Canvas:
-    """Hand a figure over so that a notebook shows it once.
+    """Say what boxes stand for, and hand a figure over so that a notebook shows it once.
 
     The inline backend shows both the figures that are open and the figure that
     a cell returns.
     """
+    below = figure.get_supxlabel()
+    texts = [text for ax in figure.axes for text in _texts(ax)]
+    said = no_glyph([*texts, below, figure.get_suptitle()])
+    if below and said:
+        below = f"{below}\n{said}"
+        figure.supxlabel(below, fontsize=LABEL, **style([below]))
     if own and "inline" in plt.get_backend():
         plt.close(figure.figure if isinstance(figure, SubFigure) else figure)
     return figure
@@ -110,10 +117,30 @@ def panels(figure: Canvas, count: int, shape: tuple[int, int], **share: Any) -> 
     return flat[:count]
 
 
-def head(ax: Axes, title: str, width: float, **options: Any) -> None:
-    """Write a title at the left, broken to a width in inches."""
+def title_at_left(ax: Axes, title: str, width: float, **options: Any) -> None:
+    """Write a title, broken to a width in inches."""
     text = wrap(title, letters(width, TITLE), lines=3)
     ax.set_title(text, loc="left", fontsize=TITLE, **style([text]), **options)
+
+
+def head(ax: Axes, title: str, width: float, **options: Any) -> None:
+    """Write a title, and below the axes what the boxes in anything written stand for."""
+    title_at_left(ax, title, width, **options)
+    said, below = no_glyph(_texts(ax)), ax.get_xlabel()
+    if said and said not in below:
+        below = "\n".join(filter(None, (below, said)))
+        ax.xaxis.label.set(text=below, fontsize=LABEL, **style([below]))
+
+
+def _texts(ax: Axes) -> list[str]:
+    """Give what is written on axes; to ask an axis that is not drawn would make its names."""
+    legend = ax.get_legend()
+    texts = [*ax.texts]
+    if ax.axison:
+        texts += [*ax.get_xticklabels(), *ax.get_yticklabels()]
+    texts += legend.get_texts() if legend else []
+    said = [text.get_text() for text in texts]
+    return [*said, ax.get_title(loc="left"), ax.get_xlabel(), ax.get_ylabel()]
 
 
 def two_sided_head(

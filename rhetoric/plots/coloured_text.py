@@ -13,6 +13,8 @@ from rhetoric.plots.labels import LABEL, drawable
 
 _POINTS = 72
 _SPACE = " "
+_WIDE = 1.6
+"""Spaces between words: drawn in few pixels, letters become wider than they are measured."""
 MORE = "…"
 
 
@@ -76,7 +78,7 @@ def coloured_lines(
                 at = 0.0
             lines[-1].append(Piece(text=part, colour=colour, x=at))
             at += wide
-        at += measure(_SPACE)
+        at += _WIDE * measure(_SPACE)
     return lines
 
 

@@ -1,5 +1,6 @@
 """How two groups of texts differ in each frame."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,6 +25,8 @@ from rhetoric.plots.canvas import (
     room_in,
     two_sided_head,
 )
+from rhetoric.plots.fitting import fit_rows
+from rhetoric.plots.forest import SURE, sure
 from rhetoric.plots.labels import (
     CHILD_NOTE,
     LABEL,
@@ -41,11 +44,12 @@ from rhetoric.statistics import percent
 
 _DOT: dict[str, Any] = {
     "linestyle": "none",
-    "color": BLUE,
     "markersize": 6.0,
     "zorder": 3,
     "marker": "o",
 }
+_NAMED = 6
+_NEXT = re.compile("; (?=nothing matched in |few documents)")
 
 
 def frame_difference(
@@ -68,7 +72,8 @@ def frame_difference(
     -------
     matplotlib Axes
         One row a frame: the difference of the rates and its interval, on a scale
-        with zero in the middle. A hollow dot has no interval.
+        with zero in the middle. What is blue has a corrected p under 0.05. A hollow dot
+        has no interval.
 
     Raises
     ------
@@ -110,6 +115,8 @@ def frame_difference(
     _frame(axes, rows)
     names_of_sides = rows[0].group, rows[0].reference
     two_sided_head(axes, names_of_sides, "difference by frame", across)
+    if ax is not None:
+        fit_rows([axes], "frame_difference")
     return axes
 
 
@@ -119,10 +126,12 @@ def _row(ax: Axes, place: int, row: FrameDifference) -> None:
             0, place, " no words on one side", color=GREY, fontsize=SMALL, ha="left", va="center"
         )
         return
+    colour = BLUE if sure(row) else GREY
     bounded = row.low is not None and row.high is not None
     if bounded:
-        ax.hlines(place, row.low, row.high, color=BLUE, linewidth=1.8)  # type: ignore[arg-type]
-    ax.plot([row.difference], [place], markerfacecolor=BLUE if bounded else "white", **_DOT)
+        ax.hlines(place, row.low, row.high, color=colour, linewidth=1.8)  # type: ignore[arg-type]
+    face = colour if bounded else "white"
+    ax.plot([row.difference], [place], color=colour, markerfacecolor=face, **_DOT)
 
 
 def _frame(ax: Axes, rows: Sequence[FrameDifference]) -> None:
@@ -149,13 +158,29 @@ def _note(
         said.append(f"bar: {percent(differences.confidence)} interval")
     if any(row.low is None and row.difference is not None for row in rows):
         said.append("hollow dot: no interval")
+    if any(row.p_corrected is not None for row in rows):
+        none = not any(map(sure, rows))
+        said.append(
+            f"no corrected p is under {SURE}" if none else f"blue: corrected p under {SURE}"
+        )
+    else:
+        said.append("there is no p")
     if has_children(names):
         said.append(CHILD_NOTE)
-    beware = dict.fromkeys(drawable(row.note) for row in rows if row.note)
     fitting = letters(across)
-    lines = [
-        f"difference in {UNIT}",
-        join(said, fitting),
-        *(join([text], fitting) for text in beware),
-    ]
+    lines = [f"difference in {UNIT}", join(said, fitting), join(_beware(rows), fitting)]
     return "\n".join(filter(None, lines))
+
+
+def _beware(rows: Sequence[FrameDifference]) -> list[str]:
+    """Say once what to beware of, and in which frames where it does not hold of all."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        for remark in _NEXT.split(row.note) if row.note else ():
+            found.setdefault(drawable(remark), []).append(drawable(row.frame))
+    told = []
+    for remark, frames in found.items():
+        more = f" and {len(frames) - _NAMED} more" if len(frames) > _NAMED else ""
+        where = f"{', '.join(frames[:_NAMED])}{more}: " if len(frames) < len(rows) else ""
+        told.append(where + remark)
+    return told

@@ -18,6 +18,7 @@ from rhetoric.plots.canvas import (
     finished,
     width_of,
 )
+from rhetoric.plots.fitting import fit_grid
 from rhetoric.plots.grid import fill_grid, lay_out
 from rhetoric.plots.labels import LABEL, SMALL, drawable
 from rhetoric.plots.similarity import similarity_grid
@@ -80,6 +81,8 @@ def clustered_heatmap(clusters: DocumentClusters, *, figure: Canvas | None = Non
         f"number: percent of {clusters.resamples} resamples of the words in which it is a cluster"
     )
     around(canvas, drawable(clusters.title), [[told] if clusters.resamples else []])
+    if figure is not None:
+        fit_grid(lower, "clustered_heatmap")
     return finished(canvas, own=figure is None)
 
 

@@ -20,8 +20,8 @@ from rhetoric.plots.canvas import (
     head,
     room_in,
 )
-from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, shorten, style
-from rhetoric.plots.placing import PointName, place_names
+from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, no_glyph, shorten, style
+from rhetoric.plots.placing import PointName, no_room, place_names
 
 NAME_LETTERS = 28
 HEIGHT = 6.5
@@ -75,14 +75,14 @@ def document_map(
     rows, shown = mapped.rows, mapped.words[:words]
     wanted = len(rows) <= MOST_ELLIPSES if ellipses is None else ellipses
     drawn = mapped.ellipses if wanted else ()
-    _ellipses(axes, mapped, drawn)
+    ends = _ellipses(axes, mapped, drawn)
     for at in ("axhline", "axvline"):
         getattr(axes, at)(0.0, color=PALE, linewidth=1.0, zorder=1)
     places = [(word.x, word.y) for word in shown]
     _dots(axes, places, GREY, _SMALL_DOT, "s")
     points = [(row.x, row.y) for row in rows]
     _dots(axes, points, BLUE, _DOT, "o")
-    _limits(axes, np.array([*points, *places]))
+    _limits(axes, np.array([*points, *places, *ends]))
     axes.set_xlabel(f"first axis ({mapped.shares[0]:.0%})", fontsize=LABEL)
     axes.set_ylabel(f"second axis ({mapped.shares[1]:.0%})", fontsize=LABEL)
     axes.tick_params(labelsize=SMALL)
@@ -99,11 +99,16 @@ def document_map(
     remarks = [
         "ellipse: about 95% of resamples of the words" if drawn else "",
         "grey squares: words; a word and a text are compared by direction" if shown else "",
+        no_glyph([drawable(mapped.title), *(name.text for name in names)]),
     ]
     _remark(axes, remarks, across)
-    left = place_names(axes, names, marks=[*points, *places], reach=_DOT / 2)
-    if left:
-        _remark(axes, [*remarks, f"{len(left)} names find no room"], across)
+    place_names(
+        axes,
+        names,
+        marks=[*points, *places],
+        reach=_DOT / 2,
+        tell=lambda left: _remark(axes, [*remarks, no_room(left)], across),
+    )
     return axes
 
 
@@ -117,10 +122,12 @@ def _remark(ax: Axes, remarks: list[str], across: float) -> None:
     ax.set_xlabel(below, fontsize=LABEL, **style([below]))
 
 
-def _ellipses(ax: Axes, mapped: DocumentMap, drawn: Sequence[Ellipse]) -> None:
+def _ellipses(ax: Axes, mapped: DocumentMap, drawn: Sequence[Ellipse]) -> list[tuple[float, float]]:
+    """Draw ellipses, and give the lower left and the upper right end of each."""
+    ends = []
     places = {row.document: (row.x, row.y) for row in mapped.rows}
     for ellipse in drawn:
-        # Added as an artist it does not widen the limits.
+        # Added as an artist it does not widen the limits; its ends are told for that.
         ax.add_artist(
             EllipsePatch(
                 places[ellipse.document],
@@ -133,6 +140,12 @@ def _ellipses(ax: Axes, mapped: DocumentMap, drawn: Sequence[Ellipse]) -> None:
                 zorder=2,
             )
         )
+        (x, y), turn = places[ellipse.document], np.radians(ellipse.angle)
+        wide, high = ellipse.width / 2, ellipse.height / 2
+        right = float(np.hypot(wide * np.cos(turn), high * np.sin(turn)))
+        up = float(np.hypot(wide * np.sin(turn), high * np.cos(turn)))
+        ends += [(x - right, y - up), (x + right, y + up)]
+    return ends
 
 
 def _dots(
@@ -144,7 +157,7 @@ def _dots(
 
 
 def _limits(ax: Axes, points: "np.typing.NDArray[np.float64]") -> None:
-    """Give room around all points, with one scale for both axes."""
+    """Give room around all points and ellipses, with one scale for both axes."""
     low, high = points.min(axis=0), points.max(axis=0)
     span = max(float((high - low).max()), 1e-9)
     margin = np.maximum(_MARGIN * span, 0.25 * span - (high - low) / 2)

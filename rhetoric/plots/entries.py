@@ -18,6 +18,7 @@ from rhetoric.plots.canvas import (
     left_of,
     room_in,
 )
+from rhetoric.plots.fitting import fit_rows
 from rhetoric.plots.labels import LABEL, SMALL, drawable, height, letters, style, wrap
 
 
@@ -71,6 +72,8 @@ def entry_bars(explanation: Explanation, *, n: int = 15, ax: Axes | None = None)
     note = wrap(f"matches (share of the frame's matches){part}", letters(across), lines=3)
     axes.set_xlabel(note, fontsize=LABEL)
     head(axes, drawable(explanation.title), across)
+    if ax is not None:
+        fit_rows([axes], "entry_bars")
     return axes
 
 

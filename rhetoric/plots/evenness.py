@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from rhetoric.comparison.dispersion import Dispersion, DispersionRow
 from rhetoric.errors import InputError
@@ -29,6 +28,7 @@ from rhetoric.plots.labels import (
     shorten,
     style,
 )
+from rhetoric.plots.logarithmic import log_ticks
 from rhetoric.plots.spread import Box, free_of
 
 WORD_LETTERS = 20
@@ -103,8 +103,7 @@ def dispersion_scatter(dispersion: Dispersion, *, n: int = 20, ax: Axes | None =
     )
     high = _HIGH if ax is None else 0.8 * float(ax.get_window_extent().height / ax.figure.dpi)
     _name(axes, _farthest(rows, n), (across, high))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
-    axes.xaxis.set_minor_formatter(NullFormatter())
+    log_ticks(axes.xaxis, *axes.get_xlim(), whole=True)
     axes.tick_params(labelsize=SMALL)
     axes.set_ylabel("DP: 0 even, 1 clumped", fontsize=LABEL)
     axes.set_xlabel(note, fontsize=LABEL)

@@ -42,7 +42,8 @@ from rhetoric.statistics import percent
 
 MOST_ACROSS = 4
 ORANGE = "#D55E00"
-_SURE = 0.05
+SURE = 0.05
+"""What has a corrected p under it is coloured."""
 _NAMED = 6
 
 
@@ -130,15 +131,16 @@ def _size(
     return across, (width, shape[0] * panel + 1.3)
 
 
-def _sure(row: FrameDifference) -> bool:
-    return row.p_corrected is not None and row.p_corrected < _SURE
+def sure(row: FrameDifference) -> bool:
+    """Tell whether a difference is more than chance gives, all its fellows considered."""
+    return row.p_corrected is not None and row.p_corrected < SURE
 
 
 def _row(ax: Axes, place: int, row: FrameDifference) -> None:
     if row.difference is None:
         ax.text(0, place, " no words", color=GREY, fontsize=SMALL, ha="left", va="center")
         return
-    colour = (ORANGE if row.difference > 0 else BLUE) if _sure(row) else GREY
+    colour = (ORANGE if row.difference > 0 else BLUE) if sure(row) else GREY
     bounded = row.low is not None and row.high is not None
     if bounded:
         ax.hlines(place, row.low, row.high, color=colour, linewidth=1.8)  # type: ignore[arg-type]
@@ -167,10 +169,10 @@ def _words(canvas: Canvas, differences: GroupDifferences, rows: Sequence[FrameDi
         marks.append(f"bar: {percent(differences.confidence)} interval")
     if any(row.low is None and row.difference is not None for row in rows):
         marks.append("hollow dot: no interval")
-    if any(map(_sure, rows)):
-        marks.append(f"orange more, blue less: corrected p under {_SURE}")
+    if any(map(sure, rows)):
+        marks.append(f"orange more, blue less: corrected p under {SURE}")
     else:
-        marks.append(f"no corrected p is under {_SURE}")
+        marks.append(f"no corrected p is under {SURE}")
     narrow = [row for row in rows if row.few_documents and row.low is not None]
     few = list(dict.fromkeys(drawable(row.group) for row in narrow))
     more = f" and {len(few) - _NAMED} more" if len(few) > _NAMED else ""

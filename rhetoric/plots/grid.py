@@ -11,6 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap, Normalize
 from matplotlib.patches import Rectangle
 
 from rhetoric.plots.canvas import NOTEBOOK_WIDTH, PALE, axes_for, head, left_of, room_in
+from rhetoric.plots.fitting import fit_grid
 from rhetoric.plots.labels import (
     LABEL,
     SMALL,
@@ -125,6 +126,8 @@ def draw_grid(grid: Grid, ax: Axes | None) -> Axes:
     axes = axes_for(ax, layout.size)
     fill_grid(grid, layout, axes, [axes])
     head(axes, grid.title, layout.across)
+    if ax is not None:
+        fit_grid(axes, grid.function)
     return axes
 
 

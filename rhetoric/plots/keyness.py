@@ -23,6 +23,7 @@ from rhetoric.plots.canvas import (
     room_in,
     two_sided_head,
 )
+from rhetoric.plots.fitting import fit_rows
 from rhetoric.plots.labels import (
     LABEL,
     SMALL,
@@ -104,7 +105,24 @@ def keyness_bars(
     bare(axes, "top", "right", "left")
     axes.set_xlabel(note, fontsize=LABEL, **style([note]))
     two_sided_head(axes, (keyness.group, keyness.reference), keyness.plural, across, (BLUE, GREY))
+    if ax is not None:
+        fit_rows([axes], "keyness_bars")
     return axes
+
+
+def check_apart(keyness: Keyness, function: str, *, apart: bool) -> None:
+    """Refuse to draw two groups that nothing sets apart.
+
+    Raises
+    ------
+    InputError
+        `apart` is false.
+    """
+    if not apart:
+        raise InputError(
+            f"{function}: no {keyness.noun} sets the two sides apart by {keyness.measure_title}, "
+            "so there is nothing to draw."
+        )
 
 
 def _chosen(keyness: Keyness, n: int, terms: Sequence[str] | None) -> list[KeynessRow]:
@@ -120,11 +138,7 @@ def _chosen(keyness: Keyness, n: int, terms: Sequence[str] | None) -> list[Keyne
             for name in (keyness.group, keyness.reference)
         )
         rows = [*ahead, *reversed(behind)]
-    if not rows:
-        raise InputError(
-            f"keyness_bars: no {keyness.noun} sets the two sides apart by {keyness.measure_title}, "
-            "so there is nothing to draw."
-        )
+    check_apart(keyness, "keyness_bars", apart=bool(rows))
     check_fits(
         len(rows), keyness.plural, "keyness_bars", f"Choose fewer: n={LIMIT // 2} of each group."
     )

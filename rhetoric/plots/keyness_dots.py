@@ -1,10 +1,10 @@
 """Every word of two groups of texts as a dot: how much and how surely, and how often."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter
+from matplotlib.ticker import MaxNLocator
 
 from rhetoric.comparison.keyness import Keyness
 from rhetoric.errors import InputError, check_choice
@@ -22,8 +22,10 @@ from rhetoric.plots.canvas import (
     room_in,
     two_sided_head,
 )
-from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, shorten, style
-from rhetoric.plots.placing import PointName, place_names
+from rhetoric.plots.keyness import check_apart
+from rhetoric.plots.labels import LABEL, SMALL, drawable, join, letters, no_glyph, shorten, style
+from rhetoric.plots.logarithmic import log_ticks
+from rhetoric.plots.placing import PointName, no_room, place_names
 from rhetoric.statistics import Numbers
 
 ORANGE = "#D55E00"
@@ -73,7 +75,8 @@ def keyness_volcano(
     Raises
     ------
     InputError
-        There is no p to draw, a word is not there, or `n` is no such number.
+        No word sets the groups apart, there is no p to draw, a word is not there, or
+        `n` is no such number.
 
     Examples
     --------
@@ -89,6 +92,7 @@ def keyness_volcano(
     across = NOTEBOOK_WIDTH - 0.9 if ax is None else room_in(ax, "keyness_volcano")
     ratio, sure = keyness.column("log_ratio"), _sureness(keyness, kind)
     chosen = _named(keyness, n, terms, "keyness_volcano")
+    check_apart(keyness, "keyness_volcano", apart=bool(ratio.any()))
     axes = axes_for(ax, (NOTEBOOK_WIDTH, 6.0))
     if kind == "g2":
         axes.set_yscale("function", functions=(_root, np.square))
@@ -100,10 +104,12 @@ def keyness_volcano(
     axes.yaxis.set_major_locator(MaxNLocator(nbins=7))
     axes.axvline(0.0, color=GREY, linewidth=0.8, zorder=1)
     said = [f"log ratio of each {keyness.noun}: 1 is twice the rate", *_said_of(keyness)]
-    _finish(axes, join(said, letters(across)), "G2 (two-cell)" if kind == "g2" else "-log10 of p")
+    said.append(_glyphs(keyness, chosen))
+    tell = _teller(axes, said, across)
+    _finish(axes, "G2 (two-cell)" if kind == "g2" else "-log10 of p")
     names = keyness.group, keyness.reference
     two_sided_head(axes, names, keyness.plural, across, (BLUE, ORANGE))
-    _write(axes, keyness, chosen, ratio, sure)
+    _write(axes, keyness, chosen, (ratio, sure), tell)
     return axes
 
 
@@ -161,24 +167,21 @@ def frequency_scatter(
     axes.set_ylim(limits)
     axes.plot(limits, limits, color=GREY, linewidth=0.8, zorder=1)
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_locator(LogLocator(numticks=7))
-        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
-        axis.set_minor_formatter(NullFormatter())
+        log_ticks(axis, *limits)
     for rate, line in zip(rates, (axes.axvline, axes.axhline), strict=True):
         if (rate == 0).any():
             line(none, color=PALE, linewidth=5.0, zorder=0)
     _scatter(axes, x, y, _colours(keyness, np.sign(y - x)))
     group, reference = (shorten(drawable(one), NAME_LETTERS) for one in _names(keyness))
     zero = "on the grey bands: not there at all" if any((one == 0).any() for one in rates) else ""
-    below = join(
-        [f"per 1,000 {keyness.size_plural} of {reference}", zero, *_said_of(keyness)],
-        letters(across),
-    )
-    _finish(axes, below, f"per 1,000 {keyness.size_plural} of {group}")
+    below = [f"per 1,000 {keyness.size_plural} of {reference}", zero, *_said_of(keyness)]
+    below.append(_glyphs(keyness, chosen))
+    tell = _teller(axes, below, across)
+    _finish(axes, f"per 1,000 {keyness.size_plural} of {group}")
     axes.yaxis.label.set_color(BLUE)
     title = f"{group} against {reference}: how often each {keyness.noun} is used"
     head(axes, title, across)
-    _write(axes, keyness, chosen, x, y)
+    _write(axes, keyness, chosen, (x, y), tell)
     return axes
 
 
@@ -236,21 +239,43 @@ def _said_of(keyness: Keyness) -> list[str]:
     return [f"coloured: corrected p of {keyness.test} under {LEVEL:g}"]
 
 
-def _finish(ax: Axes, below: str, left: str) -> None:
-    ax.set_xlabel(below, fontsize=LABEL, **style([below]))
+def _glyphs(keyness: Keyness, chosen: Sequence[int]) -> str:
+    """Tell of boxes before the names are written, since what is said takes room from them."""
+    written = [*_names(keyness), *(keyness.terms[place] for place in chosen)]
+    return no_glyph(map(drawable, written))
+
+
+def _teller(ax: Axes, said: Sequence[str], across: float) -> Callable[[int], None]:
+    """Write remarks below the axes, and give what writes how many names are left out, too."""
+
+    def tell(left: int) -> None:
+        below = join([*said, no_room(left) if left else ""], letters(across))
+        ax.set_xlabel(below, fontsize=LABEL, **style([below]))
+
+    tell(0)
+    return tell
+
+
+def _finish(ax: Axes, left: str) -> None:
     ax.set_ylabel(left, fontsize=LABEL, **style([left]))
     ax.tick_params(labelsize=SMALL)
     bare(ax, "top", "right")
     ax.tick_params(axis="y", length=3)
 
 
-def _write(ax: Axes, keyness: Keyness, chosen: Sequence[int], x: Numbers, y: Numbers) -> None:
+def _write(
+    ax: Axes,
+    keyness: Keyness,
+    chosen: Sequence[int],
+    at: tuple[Numbers, Numbers],
+    tell: Callable[[int], None],
+) -> None:
     """Name the chosen dots."""
-    known = keyness.terms
+    known, points = keyness.terms, np.column_stack(at)
     dots = [
         PointName(
-            x=float(x[place]),
-            y=float(y[place]),
+            x=float(points[place, 0]),
+            y=float(points[place, 1]),
             text=shorten(drawable(known[place]), TERM_LETTERS),
             colour="black",
             size=SMALL,
@@ -259,6 +284,10 @@ def _write(ax: Axes, keyness: Keyness, chosen: Sequence[int], x: Numbers, y: Num
     ]
     # The strongest of the others: those that stand out in the picture.
     strongest = np.argsort(-np.abs(keyness.column("g2")), kind="stable")[:OTHERS]
-    kept_clear = np.concatenate([strongest, np.array(chosen, dtype=strongest.dtype)])
-    marks = np.column_stack([x[kept_clear], y[kept_clear]])
-    place_names(ax, dots, marks=[(float(a), float(b)) for a, b in marks], reach=REACH)
+    clear = np.concatenate([strongest, np.array(chosen, dtype=strongest.dtype)])
+    marks, faint = points[clear], np.unique(np.delete(points, clear, axis=0), axis=0)
+    place_names(ax, dots, marks=_pairs(marks), faint=_pairs(faint), reach=REACH, tell=tell)
+
+
+def _pairs(points: Numbers) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in points.tolist()]

@@ -26,10 +26,12 @@ from rhetoric.plots.canvas import (
     places,
     width_of,
 )
+from rhetoric.plots.fitting import fit_rows
 from rhetoric.plots.labels import LABEL, SMALL, drawable, letters, shorten, style, wrap
 
 MOST_ACROSS = 3
 PANELS = 12
+_LEAST_PANEL = 0.7
 TERM_LETTERS = 20
 
 
@@ -82,24 +84,27 @@ def keyness_panels(
     rows = [_ahead(keyness, name, n) for name in shown]
     labels = [[_name(row) for row in own] for own in rows]
     most = max(1, *map(len, rows))
-    shape = grid_shape(len(shown), MOST_ACROSS)
-    own_width = NOTEBOOK_WIDTH if shape[1] > 1 else 5.5
-    width = own_width if figure is None else width_of(figure, "keyness_panels")
+    left = left_of(name for own in labels for name in own)
+    given = None if figure is None else width_of(figure, "keyness_panels")
+    fitting = MOST_ACROSS if given is None else int(given / (left + _LEAST_PANEL))
+    shape = grid_shape(len(shown), min(max(fitting, 1), MOST_ACROSS))
+    width = given or (NOTEBOOK_WIDTH if shape[1] > 1 else 5.5)
     canvas = figure_for(figure, (width, max(shape[0] * (most * 0.19 + 0.85), 1.2) + 1.1))
-    across = width / shape[1] - left_of(name for own in labels for name in own)
-    for ax, name, own, names in zip(
-        panels(canvas, len(shown), shape), shown, rows, labels, strict=True
-    ):
+    across = width / shape[1] - left
+    drawn = panels(canvas, len(shown), shape)
+    for ax, name, own, names in zip(drawn, shown, rows, labels, strict=True):
         values = [keyness[name].value(row.term) for row in own]
         _bars(ax, values, names, most)
         title = wrap(drawable(name), letters(across), lines=3)
         ax.set_title(title, loc="left", fontsize=LABEL, **style([title]))
     first = keyness[shown[0]]
     unit = f"{first.measure_title} of each {first.noun} (in brackets: its counts in group and rest)"
-    left = len(found) - len(shown)
-    said = f"{len(shown)} of {len(found)} groups: choose others with groups=[...]" if left else ""
+    part = f"{len(shown)} of {len(found)} groups: choose others with groups=[...]"
+    said = part if len(shown) < len(found) else ""
     title = f"What sets each {keyness.field} apart from the rest: {first.plural}"
     around(canvas, drawable(title), [[unit], [said]])
+    if figure is not None:
+        fit_rows(drawn, "keyness_panels")
     return finished(canvas, own=figure is None)
 
 

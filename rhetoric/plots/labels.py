@@ -17,6 +17,7 @@ TITLE, LABEL, SMALL = 10.5, 8.5, 7.5
 CHILD = "› "
 CHILD_NOTE = f"{CHILD.strip()} part of the frame before it"
 UNDRAWABLE = "□"
+NO_GLYPH = f"{UNDRAWABLE}: no font here has this sign"
 _DEFAULT = "DejaVu Sans"  # comes with matplotlib
 _GENERIC = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
 _EM = 0.6  # width of a letter of DejaVu Sans, matplotlib's own font, on the wide side
@@ -212,8 +213,19 @@ def drawable(text: str) -> str:
     )
 
 
+def no_glyph(texts: Iterable[str]) -> str:
+    """Say what a box stands for where there is one; nothing otherwise.
+
+    Examples
+    --------
+    >>> no_glyph(["a"]), no_glyph(["a", "b□"])
+    ('', '□: no font here has this sign')
+    """
+    return NO_GLYPH if any(UNDRAWABLE in text for text in texts) else ""
+
+
 def _box(families: tuple[str, ...]) -> str:
-    return UNDRAWABLE if _has(families, UNDRAWABLE) else "?"
+    return UNDRAWABLE if _has(families, UNDRAWABLE) or _family_with(UNDRAWABLE) else "?"
 
 
 def _has(families: tuple[str, ...], sign: str) -> bool:

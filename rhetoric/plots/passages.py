@@ -25,7 +25,18 @@ from rhetoric.plots.canvas import (
     width_of,
 )
 from rhetoric.plots.coloured_text import Line, coloured_lines, draw_lines
-from rhetoric.plots.labels import LABEL, SMALL, TITLE, drawable, letters, shorten, style, wrap
+from rhetoric.plots.labels import (
+    LABEL,
+    SMALL,
+    TITLE,
+    drawable,
+    letters,
+    no_glyph,
+    shorten,
+    style,
+    wrap,
+)
+from rhetoric.plots.labels import height as height_of
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.lexer import APOSTROPHES
 
@@ -36,7 +47,7 @@ LINES = 10
 """Of each copy; the rest of a longer one is left out."""
 _LEADING, _BAR, _NAME, _GAP, _EDGE = 0.17, 0.07, 0.2, 0.3, 0.15
 _POSSESSIVE = re.compile(rf"(?<=[{APOSTROPHES}])s\b", re.IGNORECASE)
-_FOOT = 0.25
+_FOOT = 0.12
 _LEAST_MARK = 0.006
 _KEY = "blue: words of both copies; orange: words of one only. Bars: where in its text each stands"
 
@@ -90,7 +101,8 @@ def aligned_passages(
     column = (width - 2 * _EDGE - _GAP) / 2
     title = wrap(drawable(_title(result, len(rows))), letters(width - 2 * _EDGE, TITLE), lines=3)
     head = 0.1 + 0.2 * (title.count("\n") + 1)
-    around = head + _FOOT
+    key = _key(rows, title, letters(width - 2 * _EDGE))
+    around = head + _FOOT + height_of(key, SMALL)
     given = None if figure is None else figure.bbox.height / figure.dpi
     blocks = _blocks(result, rows, column, around, given)
     height = given or around + sum(block.height for block in blocks)
@@ -103,7 +115,7 @@ def aligned_passages(
             ax = page.axes(_EDGE + side * (column + _GAP), at, column, block.height)
             _draw(ax, copy, block.told if side == 0 else "", column, block.height)
         at += block.height
-    page.text(_EDGE, at, wrap(_KEY, letters(width - 2 * _EDGE)), SMALL, color=GREY)
+    page.text(_EDGE, at, key, SMALL, color=GREY)
     return finished(canvas, own=figure is None)
 
 
@@ -151,6 +163,13 @@ class _Page:
         self._canvas.text(
             x / wide, 1 - y / high, text, fontsize=size, va="top", **style([text]), **options
         )
+
+
+def _key(rows: Sequence[SharedPassage], title: str, fitting: int) -> str:
+    """Tell what colours, bars and boxes mean."""
+    written = [one for row in rows for one in (row.document, row.other, row.text, row.other_text)]
+    said = no_glyph([title, *map(drawable, written)])
+    return "\n".join(filter(None, (wrap(_KEY, fitting), said)))
 
 
 def _title(result: SharedPassages, shown: int) -> str:

@@ -24,6 +24,7 @@ from rhetoric.plots.canvas import (
     places,
     room_in,
 )
+from rhetoric.plots.fitting import fit_rows
 from rhetoric.plots.labels import LABEL, SMALL, drawable, height, join, letters, shorten, style
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.vocabulary import Ints
@@ -103,6 +104,8 @@ def dispersion_plot(
         head(axes, title, across, pad=8 + 72 * 0.18 * key)
     else:
         head(axes, title, across)
+    if ax is not None:
+        fit_rows([axes], "dispersion_plot")
     return axes
 
 

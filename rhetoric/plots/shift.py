@@ -154,7 +154,10 @@ def frame_shift(shift: FrameShift, *, n: int = 30, figure: Canvas | None = None)
     ]
     beware = drawable(shift.interval_note)
     subject = f"{shorten(drawable(shift.frame), 40)}, matches per 1,000 words"
-    return draw_shift(figure, shift.names, subject, totals, bars, [said, [beware]], valued=False)
+    remarks = [said, [beware]]
+    return draw_shift(
+        figure, shift.names, subject, totals, bars, remarks, valued=False, function="frame_shift"
+    )
 
 
 def _entry(row: FrameShiftRow) -> Bar:

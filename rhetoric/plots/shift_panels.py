@@ -14,9 +14,10 @@ from rhetoric.plots.canvas import (
     bare,
     figure_for,
     finished,
-    head,
+    title_at_left,
     width_of,
 )
+from rhetoric.plots.fitting import fit_rows
 from rhetoric.plots.labels import (
     LABEL,
     SMALL,
@@ -25,6 +26,7 @@ from rhetoric.plots.labels import (
     inches,
     join,
     letters,
+    no_glyph,
     shorten,
     style,
     wrap,
@@ -34,6 +36,8 @@ OTHER = "#D55E00"
 """Vermilion of Okabe and Ito (2008), which colour-blind readers can tell from the blue."""
 _ROW = 0.21
 _TRIES = 100
+_LABELS = 0.7
+"""Share of the width that labels may take."""
 _GAP = 4
 """Points between a bar and its label."""
 
@@ -59,24 +63,39 @@ def draw_shift(
     remarks: Sequence[Sequence[str]],
     *,
     valued: bool,
+    function: str = "word_shift",
 ) -> Canvas:
     """Draw the totals above the words, each on a scale of its own."""
-    width = NOTEBOOK_WIDTH if figure is None else width_of(figure, "word_shift")
+    width = NOTEBOOK_WIDTH if figure is None else width_of(figure, function)
     across = 0.92 * width
-    below = "\n".join(filter(None, (join(lines, letters(across)) for lines in remarks)))
+    boxes = no_glyph([*map(drawable, names), subject, *(bar.label for bar in [*totals, *bars])])
+    lines = [join(remark, letters(across)) for remark in [*remarks, [boxes]]]
+    below = "\n".join(filter(None, lines))
     high = [len(totals) * _ROW + 0.1, max(len(bars) * _ROW, 0.6)]
     canvas = figure_for(figure, (NOTEBOOK_WIDTH, sum(high) + height(below) + 1.5))
     upper, lower = canvas.subplots(2, 1, height_ratios=high)
-    scales = [_limits(drawn, across) for drawn in (totals, bars)]
+    size = _type_size([*totals, *bars], across)
+    scales = [_limits(drawn, across, size) for drawn in (totals, bars)]
     zero = sum(-low / (high - low) for low, high in scales) / 2
     for ax, drawn, scale in zip((upper, lower), (totals, bars), scales, strict=True):
-        _panel(ax, drawn)
+        _panel(ax, drawn, size)
         ax.set_xlim(*_around_zero(scale, min(max(zero, 0.02), 0.98)))
     upper.tick_params(axis="x", length=0, labelbottom=False)
     bare(upper, "bottom")
     lower.set_xlabel(below, fontsize=LABEL, **style([below]))
     _names_of_sides(upper, names, subject, across, valued=valued)
+    if figure is not None:
+        fit_rows([upper, lower], function)
     return finished(canvas, own=figure is None)
+
+
+def _type_size(bars: Sequence[Bar], across: float) -> float:
+    """Choose a size of type at which the widest labels of both sides leave room for bars."""
+    left, right = (
+        max((inches(bar.label) for bar in bars if (bar.value > 0) is ahead), default=0.0)
+        for ahead in (False, True)
+    )
+    return LABEL * min(1.0, _LABELS * across / (left + right))
 
 
 def _names_of_sides(
@@ -104,10 +123,10 @@ def _names_of_sides(
             **style(sides),
         )
     title = f"From {first} to {second}: {subject}"
-    head(ax, title, across, pad=10 + 72 * max(map(height, sides)))
+    title_at_left(ax, title, across, pad=10 + 72 * max(map(height, sides)))
 
 
-def _panel(ax: Axes, bars: Sequence[Bar]) -> None:
+def _panel(ax: Axes, bars: Sequence[Bar], size: float) -> None:
     """Draw bars to both sides of zero, each with its label beyond its end."""
     for place, bar in enumerate(bars):
         ax.barh(place, bar.value, height=0.7, color=bar.colour, alpha=bar.alpha)
@@ -121,7 +140,7 @@ def _panel(ax: Axes, bars: Sequence[Bar]) -> None:
             textcoords="offset points",
             ha="left" if right else "right",
             va="center",
-            fontsize=LABEL,
+            fontsize=size,
             **style([bar.label]),
         )
     ax.set_ylim(len(bars) - 0.4, -0.6)
@@ -139,7 +158,7 @@ def _end(bar: Bar) -> float:
     return min(bar.value, bar.low or 0.0)
 
 
-def _limits(bars: Sequence[Bar], across: float) -> tuple[float, float]:
+def _limits(bars: Sequence[Bar], across: float, size: float) -> tuple[float, float]:
     """Choose a scale on which every bar and the label beyond it have room.
 
     A label takes inches, a bar takes units: the scale is the smallest of which no label
@@ -147,7 +166,7 @@ def _limits(bars: Sequence[Bar], across: float) -> tuple[float, float]:
     """
     reach = [end for bar in bars for end in (bar.value, bar.low, bar.high) if end is not None]
     low, high = min(0.0, *reach), max(0.0, *reach)
-    labels = [(_end(bar), bar.value > 0, inches(bar.label) + 0.12) for bar in bars]
+    labels = [(_end(bar), bar.value > 0, inches(bar.label, size) + 0.12) for bar in bars]
     per_inch = (high - low) / across
     left, right = low, high
     for _ in range(_TRIES):

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure, SubFigure
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
 import rhetoric as rh
@@ -169,3 +169,39 @@ def _level_box(text: Text) -> Bbox:
     across, up = cos(radians(angle)), sin(radians(angle))
     turned = (x * across + y * up, y * across - x * up)
     return Bbox.from_extents(*box.translated(turned[0] - x, turned[1] - y).extents)
+
+
+def assert_leads_are_clear(ax: Axes, points: "np.typing.NDArray[np.float64]", reach: float) -> None:
+    """No line that leads from a name to its dot passes over another name, dot or line.
+
+    Parameters
+    ----------
+    ax : matplotlib Axes
+        Drawn already.
+    points : numpy.ndarray of float, shape (dots, 2)
+        In data coordinates.
+    reach : float
+        The radius of a dot, in points.
+    """
+    notes = [text for text in ax.texts if isinstance(text, Annotation)]
+    boxes = [note.get_window_extent() for note in notes if note.get_text()]
+    unit = ax.figure.dpi / 72
+    dots = ax.transData.transform(points)
+    lines = []
+    for note in notes:
+        if not note.get_text():
+            start = ax.transData.transform(note.xy)
+            lines.append((start, start + np.array(note.xyann) * unit))
+    for place, (start, end) in enumerate(lines):
+        along = np.linspace(start, end, 300)
+        # A line ends at the edge of the box of its own name, which has some room around.
+        for box in boxes:
+            inside = (along > box.p0) & (along < box.p1)
+            assert not inside.all(axis=1).any(), (notes[0].get_text(), box)
+        others = dots[np.hypot(*(dots - start).T) > reach * unit]
+        away = np.abs(along[:, None] - others).max(axis=2)
+        assert away.size == 0 or away.min() > reach * unit * 0.9
+        for other_start, other_end in lines[:place]:
+            if not np.allclose(start, other_start):
+                other = np.linspace(other_start, other_end, 300)
+                assert np.hypot(*(along[:, None] - other).T).min() > 0.1

@@ -9,7 +9,7 @@ from matplotlib.text import Annotation
 
 import rhetoric as rh
 from rhetoric.plots.placing import PointName, place_names
-from tests.plots.samples import corpus, drawn
+from tests.plots.samples import assert_leads_are_clear, corpus, drawn
 
 
 def names_of(ax: Axes) -> list[Annotation]:
@@ -70,6 +70,31 @@ def test_names_without_room_are_counted() -> None:
     assert f"{left} names find no room" in ax.get_xlabel()
 
 
+@pytest.mark.parametrize("size", [(9.0, 6.5), (4.0, 3.0)])
+def test_lines_to_names_pass_over_nothing(size: tuple[float, float]) -> None:
+    found = rh.document_map(corpus(30), resamples=50)
+    _, ax = plt.subplots(figsize=size, layout="constrained")
+    rh.plots.document_map(found, words=15, ax=ax)
+    assert_apart(ax)
+    rows = [(row.x, row.y) for row in [*found, *found.words[:15]]]
+    assert_leads_are_clear(ax, np.array(rows), 2.5)
+    left = len(found) + 15 - len(names_of(ax))
+    assert (f"{left} names find no room" in ax.get_xlabel().replace("\n", " ")) == (left > 1)
+
+
+@pytest.mark.parametrize("documents", [5, 30])
+def test_ellipses_lie_inside_the_axes(documents: int) -> None:
+    ax = rh.plots.document_map(rh.document_map(corpus(documents), resamples=50))
+    drawn(ax)
+    ellipses = [item for item in ax.patches if isinstance(item, Ellipse)]
+    assert len(ellipses) == documents
+    frame = ax.get_window_extent()
+    for ellipse in ellipses:
+        ends = ellipse.get_transform().transform_path(ellipse.get_path()).get_extents()
+        assert frame.x0 <= ends.x0 < ends.x1 <= frame.x1
+        assert frame.y0 <= ends.y0 < ends.y1 <= frame.y1
+
+
 def test_a_map_without_words_on_given_axes() -> None:
     found = rh.similarity(corpus(5)).map(resamples=0)
     _, ax = plt.subplots(figsize=(6, 5))
@@ -94,6 +119,7 @@ def test_names_are_placed_apart(seed: int) -> None:
     assert len(left) + len(names_of(ax)) == 25
     assert len(names_of(ax)) >= 15
     assert_apart(ax)
+    assert_leads_are_clear(ax, points, 2.0)
     dots = ax.transData.transform(points)
     for name in names_of(ax):
         box = name.get_window_extent()

@@ -8,7 +8,15 @@ from matplotlib.patches import Rectangle
 
 import rhetoric as rh
 from rhetoric.comparison.measures import MEASURES
-from tests.plots.samples import assert_fits, document, drawn, names, title_of
+from rhetoric.plots.logarithmic import log_ticks
+from tests.plots.samples import (
+    assert_fits,
+    assert_leads_are_clear,
+    document,
+    drawn,
+    names,
+    title_of,
+)
 
 PICTURES = ("keyness_volcano", "frequency_scatter")
 
@@ -42,6 +50,20 @@ def test_names_lie_apart_and_are_the_strongest(picture: str) -> None:
     frame = ax.get_window_extent()
     boxes = [text.get_window_extent() for text in ax.texts if text.get_text() in shown]
     assert all(box.x0 >= frame.x0 and box.x1 <= frame.x1 for box in boxes)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_lines_to_names_pass_over_nothing_in_a_small_picture(picture: str) -> None:
+    result = compared()
+    _, axes = plt.subplots(figsize=(4, 3), layout="constrained")
+    ax = getattr(rh.plots, picture)(result, n=15, ax=axes)
+    drawn(ax)
+    strong = {row.term for side in ("early", "late") for row in result.top(side, 15)}
+    places = [place for place, term in enumerate(result.terms) if term in strong]
+    assert_leads_are_clear(ax, points(ax)[places], 2.0)
+    left = 30 - len(named(ax))
+    assert left > 1
+    assert f"{left} names find no room" in ax.get_xlabel().replace("\n", " ")
 
 
 def test_dots_of_the_volcano() -> None:
@@ -110,12 +132,52 @@ def test_odd_words_and_few_words(picture: str) -> None:
     texts = [document("a", f"{'x' * 80} $x_1$ 平和 " * 3), document("b", "peace \u0301 été 👩‍👩‍👧")]
     result = rh.keyness(texts[:1], texts[1:], names=(long, f"{long}, too"))
     assert_fits(drawn(getattr(rh.plots, picture)(result)))
-    same = rh.keyness(["peace"], ["peace"])
-    ax = getattr(rh.plots, picture)(same)
-    assert named(ax) == []
-    assert len(points(ax)) == 1
     with pytest.raises(rh.InputError, match="Did you mean 'peace'"):
-        getattr(rh.plots, picture)(same, terms=["peac"])
+        getattr(rh.plots, picture)(rh.keyness(["peace"], ["peace"]), terms=["peac"])
+
+
+def test_two_equal_texts() -> None:
+    same = rh.keyness(["peace and land"], ["peace and land"])
+    ax = rh.plots.frequency_scatter(same)
+    assert named(ax) == []
+    assert len(np.unique(points(ax), axis=0)) == 1
+    for picture in ("keyness_volcano", "keyness_bars"):
+        with pytest.raises(rh.InputError, match=f"{picture}: no word sets the two sides apart"):
+            getattr(rh.plots, picture)(same)
+
+
+def test_scales_of_few_decades_have_numbers() -> None:
+    ax = rh.plots.frequency_scatter(rh.keyness(["war war peace land"], ["war peace peace land"]))
+    drawn(ax)
+    for axis in (ax.xaxis, ax.yaxis):
+        low, high = sorted(axis.get_view_interval())
+        ticks = [tick for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
+        assert len(ticks) >= 2
+        assert [float(t.label1.get_text()) for t in ticks] == [t.get_loc() for t in ticks]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "wanted"),
+    [
+        (4.1, 4.9, "4.2 4.4 4.6 4.8"),
+        (0.021, 0.029, "0.022 0.024 0.026 0.028"),
+        (60, 900, "100 200 500"),
+        (800, 30_000, "1,000 2,000 5,000 10,000 20,000"),
+        (0.02, 30, "0.1 1 10"),
+    ],
+)
+def test_numbers_of_logarithmic_scales(low: float, high: float, wanted: str) -> None:
+    _, ax = plt.subplots()
+    ax.set_xscale("log")
+    ax.set_xlim(low, high)
+    log_ticks(ax.xaxis, low, high)
+    drawn(ax)
+    ticks = [tick for tick in ax.xaxis.get_major_ticks() if low <= tick.get_loc() <= high]
+    assert " ".join(tick.label1.get_text() for tick in ticks) == wanted
+    ax.set_xlim(5, 8)
+    log_ticks(ax.xaxis, 5, 8, whole=True)
+    drawn(ax)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["5", "6", "7", "8"]
 
 
 def test_panels_of_groups() -> None:
