@@ -159,7 +159,7 @@ def test_wrong_input(how: dict[str, object], told: str) -> None:
 
 
 def test_no_words_and_no_such_word() -> None:
-    with pytest.raises(rh.InputError, match="no words, so nothing can be spread"):
+    with pytest.raises(rh.InputError, match="no words, so there is nothing to count"):
         rh.dispersion(["", "?!"])
     with pytest.raises(rh.InputError, match=r"no word 'ware' here\. Did you mean 'war'"):
         rh.dispersion(TEXTS, min_count=1).lines("ware")

@@ -233,5 +233,8 @@ def test_wrong_questions_are_refused(options: dict[str, Any], message: str) -> N
 
 @pytest.mark.parametrize("method", ["ca", "mds"])
 def test_two_documents_are_no_map(method: str) -> None:
-    with pytest.raises(rh.InputError, match="takes 3 to 1,000 documents with words, got 2"):
+    with pytest.raises(
+        rh.InputError,
+        match="takes 3 to 1,000 documents that have any of the words looked at, got 2",
+    ):
         rh.document_map(TEXTS[:2], method=method, min_documents=1)

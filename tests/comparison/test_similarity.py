@@ -208,7 +208,7 @@ def test_wrong_texts_and_names_are_refused() -> None:
         rh.similarity("a bare string")
     with pytest.raises(rh.InputError, match="Did you mean 'text-1'"):
         rh.similarity(TEXTS).explain("text1", "text-2")
-    with pytest.raises(rh.InputError, match="No word is left"):
+    with pytest.raises(rh.InputError, match="no word in these texts"):
         rh.similarity(["", ""])
 
 

@@ -87,7 +87,7 @@ def test_nearest_and_empty_texts() -> None:
 
 
 def test_wrong_questions_are_refused() -> None:
-    with pytest.raises(rh.InputError, match="No word is left"):
+    with pytest.raises(rh.InputError, match="no word in these texts"):
         rh.tfidf([""])
     with pytest.raises(rh.InputError, match="stop_words"):
         rh.tfidf(TEXTS, stop_words="english")
