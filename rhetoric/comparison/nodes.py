@@ -16,7 +16,7 @@ from rhetoric.lexicon.negation import Negation
 from rhetoric.lexicon.policy import NEGATED
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.columns import Columns
-from rhetoric.tokens.quotation import quoted_tokens
+from rhetoric.tokens.quotation import quoted_in
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Bools, Ints
 
@@ -253,5 +253,5 @@ def _marks(columns: Columns) -> tuple[Bools, Bools]:
     negated, quoted = np.zeros((2, len(columns)), dtype=bool)
     for block, shift in columns.blocks():
         inside = slice(shift, shift + len(block))
-        negated[inside], quoted[inside] = negation.mark(block), quoted_tokens(block)
+        negated[inside], quoted[inside] = negation.mark(block), quoted_in(columns, block, shift)
     return negated, quoted

@@ -7,7 +7,7 @@ from rhetoric.lexicon.lookup import Lookup
 from rhetoric.lexicon.matches import Matches
 from rhetoric.lexicon.matching import MatchColumns
 from rhetoric.lexicon.negation import Negation
-from rhetoric.tokens.quotation import quoted_tokens
+from rhetoric.tokens.quotation import quoted_in
 from rhetoric.tokens.tokenized import TokenizedCorpus
 
 
@@ -41,7 +41,8 @@ def word_lines(tokens: TokenizedCorpus, term: str) -> Matches:
     for block, shift in columns.blocks():
         here = np.flatnonzero(of_type[block.types])
         if len(here):
-            parts.append((here + shift, negation.mark(block)[here], quoted_tokens(block)[here]))
+            quoted = quoted_in(columns, block, shift)
+            parts.append((here + shift, negation.mark(block)[here], quoted[here]))
     start, negated, quoted = (np.concatenate(column) for column in zip(*parts, strict=True))
     found = MatchColumns(
         category=np.zeros(len(start), dtype=np.uint8),

@@ -8,6 +8,7 @@ one, and only on those that begin or end as they must.
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import regex
@@ -33,10 +34,20 @@ class Lookup:
         self._vocabulary = vocabulary
 
     def _folded(self) -> "_Spellings":
-        return _Spellings(self._vocabulary.forms, self._vocabulary.form_ids)
+        known = self._known
+        if "folded" not in known:
+            known["folded"] = _Spellings(self._vocabulary.forms, self._vocabulary.form_ids)
+        return known["folded"]
 
     def _exact(self) -> "_Spellings":
-        return _Spellings(self._vocabulary.exact, None)
+        known = self._known
+        if "exact" not in known:
+            known["exact"] = _Spellings(self._vocabulary.exact, None)
+        return known["exact"]
+
+    @property
+    def _known(self) -> "dict[str, _Spellings]":
+        return _KNOWN.setdefault(self._vocabulary, {})
 
     def types(self, words: Sequence[WordPattern]) -> tuple[Lists, Ints]:
         """Look many patterns up together.
@@ -64,6 +75,10 @@ class Lookup:
         types = np.concatenate([none, *(types for _, types in parts)])
         order = np.argsort(number * len(self._vocabulary) + types)
         return Lists.of(number[order], len(words)), types[order]
+
+
+_KNOWN: "WeakKeyDictionary[Vocabulary, dict[str, _Spellings]]" = WeakKeyDictionary()
+"""Sorted once for all lexicons, and let go with the vocabulary."""
 
 
 class _Spellings:

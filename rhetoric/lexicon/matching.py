@@ -15,7 +15,7 @@ from rhetoric.lexicon.resolved import Resolved
 from rhetoric.lexicon.trie import Occurrences
 from rhetoric.tokens.columns import Columns
 from rhetoric.tokens.joined import Joined
-from rhetoric.tokens.quotation import quoted_tokens
+from rhetoric.tokens.quotation import quoted_in
 from rhetoric.tokens.vocabulary import Bools, Ints
 
 Unsigned = npt.NDArray[np.unsignedinteger[Any]]
@@ -151,14 +151,15 @@ class Matcher:
         for name, kind in kinds.items():
             joined.add(name, np.zeros(0, dtype=kind))
         for block, shift in columns.blocks():
-            for name, column in self._block(resolved, block, shift).items():
+            quoted = quoted_in(columns, block, shift)
+            for name, column in self._block(resolved, block, shift, quoted).items():
                 joined.add(name, column.astype(kinds[name]))
         return MatchColumns(**joined.take(), entries=policy.entries)
 
     def _block(
-        self, resolved: Resolved, columns: Columns, shift: int
+        self, resolved: Resolved, columns: Columns, shift: int, quoted: Bools
     ) -> dict[str, npt.NDArray[Any]]:
-        negated, quoted = resolved.negation.mark(columns), quoted_tokens(columns)
+        negated = resolved.negation.mark(columns)
         phrases = resolved.phrases.find(columns)
         words = np.flatnonzero(resolved.counts[columns.types])
         crowded = _covered(phrases, len(columns))[words]

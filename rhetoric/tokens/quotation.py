@@ -92,6 +92,28 @@ def quoted_tokens(columns: Columns) -> Bools:
     return inside
 
 
+def quoted_in(columns: Columns, block: Columns, first: int) -> Bools:
+    """Mark the tokens of a block that stand inside quotation marks.
+
+    It is found out once for all lexicons and all that ask.
+
+    Parameters
+    ----------
+    columns : Columns
+    block, first : Columns, int
+        One of its blocks, and where that begins.
+
+    Returns
+    -------
+    numpy.ndarray of bool, shape (tokens of the block,)
+    """
+    place = first, len(block)
+    if place not in columns.quotations:
+        columns.quotations[place] = np.packbits(quoted_tokens(block))
+    inside: Bools = np.unpackbits(columns.quotations[place], count=len(block)).view(bool)
+    return inside
+
+
 def _spans(columns: Columns) -> tuple[Ints, Ints]:
     """Give the quoted stretches as half-open ranges of tokens."""
     marks = _without_apostrophes(_marks(columns))
