@@ -27,6 +27,20 @@ MEGABYTES = (200.0, 1000.0, 3000.0)
 LARGE = ("stream-large", "stream-largest")
 TWO = 2
 RUNS = 3
+_YARD_MEGABYTES = 34.0
+_YARDSTICK = """
+import sys, time
+from pathlib import Path
+from benchmarks.speed.corpus import read_jsonl
+from benchmarks.speed.timing import yardstick
+run = yardstick(read_jsonl(Path(sys.argv[1]))).ready()
+print("ready", flush=True)
+sys.stdin.readline()
+begin = time.perf_counter()
+for _ in range(3):
+    run()
+print(time.perf_counter() - begin)
+"""
 _SPARE = 1.5  # the file, and what is written of it
 
 
@@ -67,7 +81,10 @@ def stream(
             return [_missing(f"there is no room for {max(megabytes):,.0f} MB and its scores")]
         (folder / "lexicon.pickle").write_bytes(pickle.dumps(lexicon))
         small, *large = megabytes
-        figures = _workers(_file(folder, documents, small), small, min(runs, RUNS), told)
+        told("what two processes gain on this machine")
+        yard = _file(folder, documents, min(small, _YARD_MEGABYTES))
+        figures = [_ceiling(yard, min(runs, RUNS))]
+        figures += _workers(_file(folder, documents, small), small, min(runs, RUNS), told)
         for name, size in zip(LARGE, large, strict=False):
             path = _file(folder, documents, size)
             for workers in (1, TWO):
@@ -78,9 +95,48 @@ def stream(
 
 
 def _file(folder: Path, documents: Sequence[str], megabytes: float) -> Path:
-    path = folder / f"{megabytes:.0f}.jsonl"
+    path = folder / f"{megabytes:g}.jsonl"
     write_jsonl(documents, path, megabytes)
     return path
+
+
+def _ceiling(path: Path, runs: int) -> Figure:
+    """What two processes that share nothing gain: two streams cannot gain more."""
+    pairs = [(_at_once(path, 1), _at_once(path, TWO)) for _ in range(runs)]
+    gains = [TWO * max(alone) / max(both) for alone, both in pairs]
+    path.unlink()
+    return Figure(
+        key="ceiling",
+        section="stream",
+        title="two yardsticks one after the other over both at once",
+        value=median(gains),
+        unit="x",
+        lowest=min(gains),
+        note="what two processes that share nothing gain on this machine",
+        data={"alone": [one for one, _ in pairs], "both": [two for _, two in pairs]},
+    )
+
+
+def _at_once(path: Path, number: int) -> list[float]:
+    """Time the yardstick in some processes that begin together."""
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", _YARDSTICK, str(path)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(number)
+    ]
+    for process in running:
+        if process.stdout is None or process.stdout.readline() != "ready\n":
+            raise RuntimeError("A yardstick of the benchmark failed; its error stands above.")
+    for process in running:
+        if process.stdin is not None:
+            process.stdin.write("\n")
+            process.stdin.flush()
+    return [float(process.communicate()[0]) for process in running]
 
 
 def _workers(path: Path, megabytes: float, runs: int, told: Callable[[str], None]) -> list[Figure]:
