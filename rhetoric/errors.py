@@ -6,6 +6,7 @@ got, and what to do next.
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from operator import index
 
 __all__ = ["InputError", "LexiconError", "MissingDependencyError", "RhetoricError"]
 
@@ -71,6 +72,32 @@ def check_choice(function: str, name: str, value: object, accepted: tuple[object
     if value not in accepted:
         choices = ", ".join(map(repr, accepted))
         raise InputError(f"{function}: {name} must be one of {choices}, got {value!r}.")
+
+
+def whole_number(
+    value: object, name: str, function: str, *, least: int = 1, most: int | None = None
+) -> int:
+    """Give a whole number from some number on, and refuse what is none.
+
+    Raises
+    ------
+    InputError
+        It is none, less than the least or more than the most.
+
+    Examples
+    --------
+    >>> whole_number(0, "n", "ngrams")
+    Traceback (most recent call last):
+    rhetoric.errors.InputError: ngrams: n must be a whole number from 1 on, got 0.
+    """
+    try:
+        number = least - 1 if isinstance(value, bool) else index(value)  # type: ignore[arg-type]
+    except TypeError:
+        number = least - 1
+    if number < least or (most is not None and number > most):
+        reach = f"from {least} on" if most is None else f"from {least} to {most}"
+        raise InputError(f"{function}: {name} must be a whole number {reach}, got {value!r}.")
+    return number
 
 
 def nearest(name: object, options: Iterable[str], *, limit: int = 3) -> str:

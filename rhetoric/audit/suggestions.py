@@ -11,7 +11,7 @@ from rhetoric.audit.table import AuditTable
 from rhetoric.comparison.association import chi_squared_p, corrected_p, g2_two_cell
 from rhetoric.comparison.effects import log_ratio
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError
+from rhetoric.errors import InputError, whole_number
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.statistics import Numbers
 from rhetoric.tables import count_phrase
@@ -108,8 +108,7 @@ def suggest_entries(
     """
     if not isinstance(lexicon, Lexicon):
         raise InputError(f"suggest_entries takes a Lexicon first, got {type(lexicon).__name__}.")
-    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
-        raise InputError(f"suggest_entries: n must be a whole number from 1 on, got {n!r}.")
+    n = whole_number(n, "n", "suggest_entries")
     own = lexicon.select(category)
     ground = Ground(own, as_tokens(texts, "suggest_entries"), None, "keep")
     near = np.unique(ground.tokens.columns.sentence_of(ground.fates.start[ground.counted]))

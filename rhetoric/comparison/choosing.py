@@ -3,9 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import isfinite
-from operator import index
 from statistics import NormalDist
-from typing import Any
 
 import numpy as np
 
@@ -22,7 +20,7 @@ from rhetoric.comparison.sides import Sides, side_by_side
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.comparison.unit_names import is_categories, is_ngrams, is_stems, noun_of
 from rhetoric.comparison.units import POSSESSIVE, stemmer
-from rhetoric.errors import InputError, check_choice, nearest
+from rhetoric.errors import InputError, check_choice, nearest, whole_number
 from rhetoric.statistics import Counts
 from rhetoric.tokens.vocabulary import Bools
 
@@ -92,26 +90,14 @@ def asked(
         prior=prior,
         prior_words=prior_words,
         simple_maths_n=float(simple_maths_n),
-        min_count=_whole(min_count, "min_count", 1, function),
-        min_documents=_whole(min_documents, "min_documents", 1, function),
+        min_count=whole_number(min_count, "min_count", function),
+        min_documents=whole_number(min_documents, "min_documents", function),
         stopped=stopped,
         left_out=stop_words_text(stop_words, stopped),
-        permutations=_whole(permutations, "permutations", 100, function),
-        seed=_whole(seed, "seed", 0, function),
+        permutations=whole_number(permutations, "permutations", function, least=100),
+        seed=whole_number(seed, "seed", function, least=0),
         confidence=confidence,
     )
-
-
-def _whole(given: Any, name: str, least: int, function: str) -> int:
-    try:
-        number = -1 if isinstance(given, bool) else index(given)
-    except TypeError:
-        number = -1
-    if number < least:
-        raise InputError(
-            f"{function}: {name} must be a whole number from {least} on, got {given!r}."
-        )
-    return number
 
 
 def compared(

@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rhetoric.comparison.space import Space
-from rhetoric.comparison.word_table import whole_number
-from rhetoric.errors import InputError
+from rhetoric.errors import InputError, whole_number
 from rhetoric.statistics import Counts, Numbers, generator
 
 LEAST_RESAMPLES = 50

@@ -13,7 +13,7 @@ from rhetoric.comparison.line_order import order_of
 from rhetoric.comparison.line_table import NOTEBOOK_WIDTH, aligned_table
 from rhetoric.comparison.nodes import Nodes, not_found
 from rhetoric.corpus.corpus import Condition
-from rhetoric.errors import InputError, nearest
+from rhetoric.errors import InputError, nearest, whole_number
 from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
 from rhetoric.statistics import generator
@@ -182,8 +182,7 @@ class Concordance(Result[ConcordanceLine]):
         InputError
             The number is no whole number from 1 on.
         """
-        if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < 1:
-            raise InputError(f"Concordance.sample: n must be a number from 1 on, got {n!r}.")
+        n = whole_number(n, "n", "Concordance.sample")
         order = self._shown.order
         if n >= len(order):
             return self

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rhetoric.comparison.clustering import ORDERED, Tree, members
-from rhetoric.comparison.word_table import whole_number
+from rhetoric.errors import whole_number
 from rhetoric.results import Result
 from rhetoric.statistics import Numbers
 from rhetoric.tables import Cell, Table, count_phrase

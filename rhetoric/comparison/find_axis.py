@@ -1,8 +1,6 @@
 """Placing texts on an axis that seed words lay down."""
 
 from collections.abc import Iterable
-from operator import index
-from typing import Any
 
 from rhetoric.comparison.axis_row import AxisSettings
 from rhetoric.comparison.axis_seeds import Seeds, find_seeds, read_seeds
@@ -18,7 +16,7 @@ from rhetoric.comparison.counts import chosen_stop_words
 from rhetoric.comparison.semantic_axis import SemanticAxis
 from rhetoric.corpus.groups import two_names
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError, check_choice
+from rhetoric.errors import InputError, check_choice, whole_number
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
@@ -102,8 +100,8 @@ def semantic_axis(
     if not isinstance(confidence, float) or not 0 < confidence < 1:
         raise InputError(f"semantic_axis: confidence must lie between 0 and 1, got {confidence!r}.")
     asked = read_seeds(seeds)
-    dimensions = _whole(k, "k", LEAST_DIMENSIONS)
-    least = _whole(min_count, "min_count", 1)
+    dimensions = whole_number(k, "k", "semantic_axis", least=LEAST_DIMENSIONS)
+    least = whole_number(min_count, "min_count", "semantic_axis")
     stopped = chosen_stop_words(stop_words, "semantic_axis")
     ends = two_names(names, ("", ""), ("negative", "positive"), "semantic_axis")
     tokens = as_tokens(texts, "semantic_axis")
@@ -125,15 +123,3 @@ def semantic_axis(
     )
     values = AxisValues(counts=counts, vectors=vectors, seeds=found)
     return SemanticAxis(values, tokens, settings)
-
-
-def _whole(asked: Any, name: str, least: int) -> int:
-    try:
-        number = 0 if isinstance(asked, bool) else index(asked)
-    except TypeError:
-        number = 0
-    if number < least:
-        raise InputError(
-            f"semantic_axis: {name} must be a whole number from {least} on, got {asked!r}."
-        )
-    return number

@@ -7,13 +7,12 @@ from rhetoric.comparison.grams import grams_at, starts_of
 from rhetoric.comparison.nodes import Nodes, Pattern, find_nodes, not_found
 from rhetoric.comparison.sequence_choices import (
     INSIDE,
-    chosen_least,
     chosen_lengths,
     lengths_text,
 )
 from rhetoric.comparison.word_line import WordLine
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import check_choice
+from rhetoric.errors import check_choice, whole_number
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
 from rhetoric.tokens.vocabulary import Ints
@@ -73,7 +72,7 @@ def clusters(
     [('want peace', 2)]
     """
     fewest, most = chosen_lengths(n, "clusters", 1, LONGEST)
-    least = chosen_least(min_count, "clusters")
+    least = whole_number(min_count, "min_count", "clusters")
     check_choice("clusters", "nested", nested, NESTED)
     nodes = find_nodes(as_tokens(texts, "clusters"), pattern, "clusters")
     words = nodes.words
@@ -132,7 +131,7 @@ def ngrams(
     [Cluster(text='peace and', n=2, count=2, documents=1, alone=2, per_thousand=250.0)]
     """
     fewest, most = chosen_lengths(n, "ngrams", 1, LONGEST)
-    least = chosen_least(min_count, "ngrams")
+    least = whole_number(min_count, "min_count", "ngrams")
     check_choice("ngrams", "nested", nested, NESTED)
     words = WordLine(as_tokens(texts, "ngrams"))
     grams = [

@@ -19,10 +19,9 @@ from rhetoric.comparison.counts import chosen_stop_words
 from rhetoric.comparison.effects import log_ratio
 from rhetoric.comparison.nodes import Pattern, find_nodes
 from rhetoric.comparison.parts import DOCUMENTS, divide
-from rhetoric.comparison.sequence_choices import chosen_least
 from rhetoric.comparison.windows import Windows
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError
+from rhetoric.errors import InputError, whole_number
 from rhetoric.statistics import Numbers
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.tokenize import as_tokens
@@ -91,7 +90,7 @@ def collocates(
     [('want', 2, 2, 0, 2)]
     """
     name, formula = chosen_measure(measure, "collocates")
-    least = chosen_least(min_count, "collocates")
+    least = whole_number(min_count, "min_count", "collocates")
     if not isinstance(confidence, float) or not 0 < confidence < 1:
         raise InputError(f"collocates: confidence must lie between 0 and 1, got {confidence!r}.")
     stopped = chosen_stop_words(stop_words, "collocates")

@@ -15,14 +15,13 @@ from rhetoric.comparison.grams import Grams, grams_at, starts_of
 from rhetoric.comparison.interactions import agreements, interaction
 from rhetoric.comparison.sequence_choices import (
     INSIDE,
-    chosen_least,
     chosen_lengths,
     lengths_text,
 )
 from rhetoric.comparison.ties import PAIR, Ties, together
 from rhetoric.comparison.word_line import WordLine
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError
+from rhetoric.errors import InputError, whole_number
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
@@ -107,7 +106,7 @@ def collocations(
     """
     fewest, most = chosen_lengths(n, "collocations", SHORTEST, LONGEST)
     asked = _Asked(
-        least=chosen_least(min_count, "collocations"),
+        least=whole_number(min_count, "min_count", "collocations"),
         measure=_measure(measure, most),
         stopped=chosen_stop_words(stop_words, "collocations"),
         smoothing=_smoothing(smoothing),

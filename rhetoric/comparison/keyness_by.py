@@ -16,7 +16,7 @@ from rhetoric.comparison.unit_names import WORDS, size_noun_of
 from rhetoric.comparison.units import counted_units
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError, nearest
+from rhetoric.errors import InputError, nearest, whole_number
 from rhetoric.lexicon.lexicon import Lexicon
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.tokenize import as_tokens
@@ -105,8 +105,7 @@ min_documents, stop_words, permutations, seed, confidence
         seed=seed,
         confidence=confidence,
     )
-    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
-        raise InputError(f"{_FUNCTION}: n must be a whole number from 1 on, got {n!r}.")
+    most = whole_number(n, "n", _FUNCTION)
     tokens = as_tokens(texts, _FUNCTION)
     whole = count_texts(tokens, counted_units(tokens, unit, ngrams, _FUNCTION), None)
     members = _members(whole, by)
@@ -116,7 +115,7 @@ min_documents, stop_words, permutations, seed, confidence
         why = f"without {size_noun_of(whole.counts.unit)}s"
     notes = (f"{count_phrase(left, 'document')} {why}: left out of all.",) if left else ()
     field = by if isinstance(by, str) else "group" if by else "document"
-    return KeynessGroups(_compared(whole, members, wanted), field=field, n=n, notes=notes)
+    return KeynessGroups(_compared(whole, members, wanted), field=field, n=most, notes=notes)
 
 
 def _members(whole: CountedTexts, by: Any) -> Members:

@@ -1,7 +1,6 @@
 """Measuring how evenly words or patterns are spread over parts of texts."""
 
 from collections.abc import Iterable
-from operator import index
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,7 @@ from rhetoric.comparison.nodes import Nodes, Pattern, find_nodes, nodes_at, not_
 from rhetoric.comparison.parts import DOCUMENTS, Parts, divide
 from rhetoric.comparison.word_line import WordLine
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError, check_choice
+from rhetoric.errors import InputError, check_choice, whole_number
 from rhetoric.statistics import Counts
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.tokenize import as_tokens
@@ -95,7 +94,9 @@ def dispersion(
     words = WordLine(tokens)
     over = divide(words, parts, "dispersion")
     if patterns is None:
-        return _of_words(words, over, _least(min_count), stop_words, sort)
+        return _of_words(
+            words, over, whole_number(min_count, "min_count", "dispersion"), stop_words, sort
+        )
     return _of_patterns(find_nodes(tokens, patterns, "dispersion", apart=True), over, sort)
 
 
@@ -199,13 +200,3 @@ def _methods(words: WordLine, over: Parts, what: str) -> str:
         f"{tokens.corpus.describe()} {tokens.describe()} {what} Dispersion over {over.described}: "
         f"{SOURCES}"
     )
-
-
-def _least(min_count: Any) -> int:
-    try:
-        least = 0 if isinstance(min_count, bool) else index(min_count)
-    except TypeError:
-        least = 0
-    if least < 1:
-        raise InputError(f"dispersion: min_count must be a number from 1 on, got {min_count!r}.")
-    return least

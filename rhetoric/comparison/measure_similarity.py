@@ -10,9 +10,9 @@ from rhetoric.comparison.smart import DEFAULT
 from rhetoric.comparison.space import Space
 from rhetoric.comparison.spaces import DeltaSpace, JaccardSpace, JensenShannonSpace
 from rhetoric.comparison.tfidf import tfidf
-from rhetoric.comparison.word_table import WordLimits, WordTable, whole_number, word_table
+from rhetoric.comparison.word_table import WordLimits, WordTable, word_table
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError, nearest
+from rhetoric.errors import InputError, nearest, whole_number
 from rhetoric.shipped import library_version
 from rhetoric.tables import count_phrase
 from rhetoric.tokens.tokenize import as_tokens

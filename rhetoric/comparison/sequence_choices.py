@@ -47,20 +47,3 @@ def lengths_text(fewest: int, most: int) -> str:
     ('2 words', '2 to 5 words')
     """
     return f"{fewest} words" if fewest == most else f"{fewest} to {most} words"
-
-
-def chosen_least(min_count: Any, function: str) -> int:
-    """Give the fewest occurrences of what is listed.
-
-    Raises
-    ------
-    InputError
-        It is no number from 1 on.
-    """
-    try:
-        least = 0 if isinstance(min_count, bool) else index(min_count)
-    except TypeError:
-        least = 0
-    if least < 1:
-        raise InputError(f"{function}: min_count must be a number from 1 on, got {min_count!r}.")
-    return least

@@ -15,8 +15,7 @@ from rhetoric.comparison.remarks import flag_note
 from rhetoric.comparison.similarity import Similarity, check_size
 from rhetoric.comparison.spaces import CosineSpace
 from rhetoric.comparison.term_weight import OF_DOCUMENT, OF_GROUP, TermWeight
-from rhetoric.comparison.word_table import whole_number
-from rhetoric.errors import InputError, nearest
+from rhetoric.errors import InputError, nearest, whole_number
 from rhetoric.results import Result, asked_for
 from rhetoric.shipped import library_version
 from rhetoric.tables import Cell, Table, View, count_phrase

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import index
 
 import numpy as np
 
@@ -136,23 +135,3 @@ def _flagged(
     if groups is None:
         return tuple(tokens.corpus[place].id for place in places.tolist())
     return tuple(groups.names[place] for place in np.unique(groups.of_document[places]).tolist())
-
-
-def whole_number(
-    value: object, name: str, function: str, *, least: int = 1, most: int | None = None
-) -> int:
-    """Give a whole number from some number on, and refuse what is none.
-
-    Raises
-    ------
-    InputError
-        It is none, less than the least or more than the most.
-    """
-    try:
-        number = least - 1 if isinstance(value, bool) else index(value)  # type: ignore[arg-type]
-    except TypeError:
-        number = least - 1
-    if number < least or (most is not None and number > most):
-        reach = f"from {least} on" if most is None else f"from {least} to {most}"
-        raise InputError(f"{function}: {name} must be a whole number {reach}, got {value!r}.")
-    return number

@@ -194,7 +194,7 @@ def test_wrong_choices() -> None:
         found.where(label="pease")
     with pytest.raises(rh.InputError, match="no document has the field"):
         found.where(party="left")
-    with pytest.raises(rh.InputError, match="n must be a number from 1 on"):
+    with pytest.raises(rh.InputError, match="n must be a whole number from 1 on"):
         found.sample(0)
     with pytest.raises(rh.InputError, match="not a bare string"):
         rh.concordance("peace", "peace")

@@ -7,7 +7,7 @@ from rhetoric.comparison.reuse.shared import SharedPassages
 from rhetoric.comparison.reuse.words import words_of
 from rhetoric.comparison.term_counts import TermCounts
 from rhetoric.corpus.reading import Texts
-from rhetoric.errors import InputError
+from rhetoric.errors import InputError, whole_number
 from rhetoric.tokens.tokenize import as_tokens
 from rhetoric.tokens.tokenized import TokenizedCorpus
 
@@ -80,10 +80,10 @@ def shared_passages(
     >>> found.formulas["unity and cohesion"].documents
     3
     """
-    _check(min_words, "min_words", 4)
-    _check(common, "common", 2)
-    _check(min_count, "min_count", 2)
-    _check(around, "around", 0)
+    whole_number(min_words, "min_words", "shared_passages", least=4)
+    whole_number(common, "common", "shared_passages", least=2)
+    whole_number(min_count, "min_count", "shared_passages", least=2)
+    whole_number(around, "around", "shared_passages", least=0)
     _check_share(min_share)
     if not isinstance(within, bool):
         raise InputError(f"shared_passages: within must be True or False, got {within!r}.")
@@ -110,13 +110,6 @@ def _rarity(reference: TermCounts | None) -> str:
     if reference is None:
         return "by their counts in these texts; function words weigh 1"
     return f"by their counts in {reference.account.describe()} Function words weigh 1"
-
-
-def _check(value: object, name: str, least: int) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
-        raise InputError(
-            f"shared_passages: {name} must be a whole number from {least} on, got {value!r}."
-        )
 
 
 def _check_share(value: object) -> None:

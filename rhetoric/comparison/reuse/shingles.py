@@ -7,7 +7,7 @@ import numpy as np
 from rhetoric.comparison.reuse.sequences import form_codes, runs
 from rhetoric.comparison.reuse.words import words_of
 from rhetoric.corpus.document import Document
-from rhetoric.errors import InputError
+from rhetoric.errors import InputError, whole_number
 from rhetoric.tokens.laying import Splitter
 from rhetoric.tokens.lexer import APOSTROPHES
 from rhetoric.tokens.tokenize import tokenize
@@ -53,8 +53,7 @@ def shingle_similarity(
     >>> rh.shingle_similarity("We want bread and peace.", "We want bread, and land.", n=3)
     0.5
     """
-    if not isinstance(n, int) or isinstance(n, bool) or n < 1:
-        raise InputError(f"shingle_similarity: n must be a whole number from 1 on, got {n!r}.")
+    n = whole_number(n, "n", "shingle_similarity")
     sides = []
     for name, side in (("first", first), ("second", second)):
         if not isinstance(side, str | Document):
