@@ -40,7 +40,7 @@ _SURE_EVENTS = re.compile(
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    rf"[ \t]?[(\[](?:{_EVENTS})(?:[ ,]+(?:{_EVENTS})){{0,6}}[.!]?[)\]]", re.IGNORECASE
+    rf"[(\[](?:{_EVENTS})(?:[ ,]+(?:{_EVENTS})){{0,6}}[.!]?[)\]]", re.IGNORECASE
 )
 
 
@@ -68,7 +68,10 @@ def _may_speak(label: str) -> bool:
 def _stage_directions(text: str) -> Iterator[Edit]:
     for match in _DIRECTION.finditer(text):
         if _SURE_EVENTS.search(match.group()):
-            yield Edit(start=match.start(), end=match.end(), replacement="", rule=DIRECTIONS)
+            # A pattern that began with the space would be tried at every space.
+            before = text[max(match.start() - 1, 0) : match.start()]
+            start = match.start() - (before in {" ", "\t"})
+            yield Edit(start=start, end=match.end(), replacement="", rule=DIRECTIONS)
 
 
 def told_by(written: str) -> str:
