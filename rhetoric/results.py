@@ -9,7 +9,7 @@ import importlib.util
 import inspect
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from operator import index
 from pathlib import Path
@@ -207,6 +207,45 @@ class Result(ABC, Generic[Row]):
 
     def _repr_html_(self) -> str:
         return html_table(self._table(NOTEBOOK_ROWS))
+
+
+class Listed(Result[Row]):
+    """A result whose rows, title and words are made before it.
+
+    Parameters
+    ----------
+    rows : iterable of rows
+    title : str
+    methods : str
+    notes : iterable of str
+    """
+
+    def __init__(
+        self, rows: Iterable[Row], title: str, methods: str, notes: Iterable[str] = ()
+    ) -> None:
+        self._rows = tuple(rows)
+        self._title = title
+        self._methods = methods
+        self._notes = tuple(notes)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows, in order."""
+        return self._rows
+
+    @property
+    def title(self) -> str:
+        """What is listed."""
+        return self._title
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know beside the numbers."""
+        return self._notes
+
+    def methods(self) -> str:
+        """Write how the rows were made."""
+        return self._methods
 
 
 def from_above(name: str) -> Any:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from typing import Generic
 
-from rhetoric.results import Result
+from rhetoric.results import Listed
 from rhetoric.tables import Row
 
 
-class AuditTable(Result[Row], Generic[Row]):
+class AuditTable(Listed[Row]):
     """One table of an audit. Made by `audit_lexicon` and `suggest_entries`.
 
     Parameters
@@ -33,31 +32,9 @@ class AuditTable(Result[Row], Generic[Row]):
         methods: str,
         notes: Sequence[str] = (),
     ) -> None:
+        super().__init__(rows, title, methods, notes)
         self._kind = kind
-        self._rows = tuple(rows)
-        self._title = title
         self._weigh = strength
-        self._methods = methods
-        self._said = tuple(notes)
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """The rows, those that matter most first."""
-        return self._rows
-
-    @property
-    def title(self) -> str:
-        """What the table shows."""
-        return self._title
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What a reader must know beside the numbers."""
-        return self._said
-
-    def methods(self) -> str:
-        """Write how the table was made."""
-        return self._methods
 
     def _strength(self, row: Row) -> float:
         return self._weigh(row)

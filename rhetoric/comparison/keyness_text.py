@@ -11,7 +11,7 @@ from rhetoric.shipped import library_version
 from rhetoric.statistics import percent
 from rhetoric.tables import count_phrase
 
-CLUSTERS = (
+_CLUSTERS = (
     "Every test but the permutation test takes each word for an independent draw. Words come in "
     "clusters, so these tests promise more certainty than there is{}."
 )
@@ -58,7 +58,7 @@ def notes_of(named: Named, contrast: Contrast, settings: KeynessSettings) -> tup
         f"How many texts {' and '.join(unknown)} has is not known." if unknown else "",
         permutation_note(contrast, len(contrast.sides.terms))
         if permuted
-        else CLUSTERS.format(_evidence(contrast)),
+        else _CLUSTERS.format(_evidence(contrast)),
         left_out(settings, target.unit),
         *(f"{name}: {note}" for name, side in named for note in side.notes),
     ]

@@ -13,8 +13,8 @@ from rhetoric.comparison.term_counts import PER
 from rhetoric.errors import InputError, nearest
 from rhetoric.statistics import Counts, Numbers
 
-_COLUMNS = (
-    "g2", "g2_four_cell", "chi2", "chi2_yates", "fisher_p", "bic", "welch_t", "p", "p_corrected",
+_STATISTICS = (
+    "g2", "g2_four_cell", "chi2", "chi2_yates", "fisher_p", "bic", "p", "p_corrected",
     "log_ratio", "log_ratio_conservative", "percent_difference", "pmi", "simple_maths", "log_odds",
     "z",
 )  # fmt: skip
@@ -41,13 +41,10 @@ def _row(
     contrast: Contrast, settings: KeynessSettings, place: int, by_text: TextStatistics, at: int
 ) -> KeynessRow:
     sides = contrast.sides
-
-    def number(values: Numbers) -> float:
-        return float(values[place])
-
     count, other = int(sides.counts[place]), int(sides.reference_counts[place])
-    ratio, reach = number(contrast.log_ratio), number(contrast.log_ratio_reach)
-    odds, odds_low, odds_high = map(number, contrast.odds_ratio)
+    ratio, reach = (float(own[place]) for own in (contrast.log_ratio, contrast.log_ratio_reach))
+    odds, odds_low, odds_high = (float(own[place]) for own in contrast.odds_ratio)
+    statistics = {name: _known(getattr(contrast, name), place) for name in _STATISTICS}
     group, reference = settings.names
     return KeynessRow(
         term=sides.terms[place],
@@ -68,28 +65,14 @@ def _row(
         per_text=_scaled(by_text.mean, at),
         reference_per_text=_scaled(by_text.reference_mean, at),
         welch_t=_finite(by_text.welch_t, at),
-        g2=number(contrast.g2),
-        g2_four_cell=number(contrast.g2_four_cell),
-        chi2=number(contrast.chi2),
-        chi2_yates=number(contrast.chi2_yates),
-        fisher_p=_known(contrast.fisher_p, place),
-        bic=number(contrast.bic),
-        p=_known(contrast.p, place),
-        p_corrected=_known(contrast.p_corrected, place),
         test=TESTS[MEASURES[contrast.choices.measure].test],
-        log_ratio=ratio,
         log_ratio_low=ratio - reach,
         log_ratio_high=ratio + reach,
-        log_ratio_conservative=number(contrast.log_ratio_conservative),
-        percent_difference=number(contrast.percent_difference),
         odds_ratio=odds,
         odds_ratio_low=odds_low,
         odds_ratio_high=odds_high,
-        pmi=number(contrast.pmi),
-        simple_maths=number(contrast.simple_maths),
-        log_odds=_known(contrast.log_odds, place),
-        z=_known(contrast.z, place),
         note=_note(contrast, settings, place),
+        **statistics,  # type: ignore[arg-type]  # by name; those of the tests may be None
     )
 
 
@@ -145,7 +128,7 @@ def column_of(contrast: Contrast, name: str) -> Numbers:
         "reference_per_text": lambda: PER * contrast.by_text.reference_mean,
         "log_ratio_low": lambda: low,
         "log_ratio_high": lambda: contrast.log_ratio + high,
-        **{one: partial(getattr, contrast, one) for one in _COLUMNS},
+        **{one: partial(getattr, contrast, one) for one in ("welch_t", *_STATISTICS)},
     }
     if name not in makers:
         raise InputError(f"Keyness.column: no {name!r}. {nearest(name, makers)}")

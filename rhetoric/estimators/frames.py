@@ -93,7 +93,16 @@ class FrameVectorizer(TextTransformer):
         check_choice("FrameVectorizer", "quoted", self.quoted, QUOTED_POLICIES)
         check_choice("FrameVectorizer", "negation", self.negation, (None, *NEGATION_POLICIES))
         self._texts(X)
-        return self._load()
+        given = self.lexicon
+        lexicon = load_lexicon(given) if isinstance(given, str) else given
+        if not isinstance(lexicon, Lexicon):
+            raise InputError(
+                "FrameVectorizer: lexicon must be a Lexicon or the name or path of one, got "
+                f"{type(given).__name__}."
+            )
+        self.lexicon_ = lexicon
+        self._labels = self._scoring(as_tokens([""], "FrameVectorizer")).labels
+        return self
 
     def fit_transform(self, X: Any, y: Any = None) -> npt.NDArray[np.float64]:
         """Load the lexicon and score texts.
@@ -110,18 +119,6 @@ class FrameVectorizer(TextTransformer):
         """
         texts = list(X) if isinstance(X, Iterator) else X  # one can be read once only
         return self.fit(texts, y).transform(texts)
-
-    def _load(self) -> "FrameVectorizer":
-        given = self.lexicon
-        lexicon = load_lexicon(given) if isinstance(given, str) else given
-        if not isinstance(lexicon, Lexicon):
-            raise InputError(
-                "FrameVectorizer: lexicon must be a Lexicon or the name or path of one, got "
-                f"{type(given).__name__}."
-            )
-        self.lexicon_ = lexicon
-        self._labels = self._scoring(as_tokens([""], "FrameVectorizer")).labels
-        return self
 
     def transform(self, X: Any) -> npt.NDArray[np.float64]:
         """Score texts.

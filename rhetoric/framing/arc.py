@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rhetoric.lexicon.matches import Match
-from rhetoric.results import Result
+from rhetoric.results import Listed, Result
 from rhetoric.statistics import percent
 from rhetoric.tables import Table
 
@@ -94,32 +94,13 @@ class ArcTest:
     note: str
 
 
-class ArcTests(Result[ArcTest]):
+class ArcTests(Listed[ArcTest]):
     """Which frames are spread unevenly over a text, one row a frame: `FrameArc.tests`."""
-
-    def __init__(self, rows: Sequence[ArcTest], title: str, methods: str) -> None:
-        self._rows = tuple(rows)
-        self._title = title
-        self._methods = methods
-
-    @property
-    def rows(self) -> Sequence[ArcTest]:
-        """One row a frame, in the order asked for."""
-        return self._rows
-
-    @property
-    def title(self) -> str:
-        """What is tested."""
-        return self._title
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What to beware of."""
         return tuple(f"{row.frame}: {row.note}." for row in self._rows if row.note)
-
-    def methods(self) -> str:
-        """Write how the frames were tested."""
-        return self._methods
 
     def _strength(self, row: ArcTest) -> float:
         return 0.0 if row.p is None else 1.0 - row.p

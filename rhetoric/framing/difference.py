@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rhetoric.framing.difference_row import FrameDifference, FrameTest
 from rhetoric.framing.sides import REST
-from rhetoric.results import Result
+from rhetoric.results import Listed, Result
 from rhetoric.statistics import FEW_UNITS
 from rhetoric.tables import Table, count_phrase
 
@@ -100,32 +100,13 @@ class FrameDifferences(Result[FrameDifference]):
         return (row.frame,)
 
 
-class FrameTests(Result[FrameTest]):
+class FrameTests(Listed[FrameTest]):
     """Whether groups differ at all, one row a frame: `GroupDifferences.overall`."""
-
-    def __init__(self, rows: Sequence[FrameTest], title: str, methods: str) -> None:
-        self._rows = tuple(rows)
-        self._title = title
-        self._methods = methods
-
-    @property
-    def rows(self) -> Sequence[FrameTest]:
-        """One row a frame, in the order of the lexicon."""
-        return self._rows
-
-    @property
-    def title(self) -> str:
-        """What is tested."""
-        return self._title
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Why there is no p, each said once."""
         return tuple(dict.fromkeys(f"{row.note}." for row in self._rows if row.note))
-
-    def methods(self) -> str:
-        """Write how the groups were tested."""
-        return self._methods
 
     def _strength(self, row: FrameTest) -> float:
         return row.statistic or 0.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rhetoric.lexicon.matches import Match
-from rhetoric.results import Result
+from rhetoric.results import Listed, Result
 from rhetoric.statistics import FEW_UNITS
 from rhetoric.tables import Table, count_phrase
 
@@ -89,32 +89,13 @@ class FrameTrendTest:
     note: str
 
 
-class FrameTrendTests(Result[FrameTrendTest]):
+class FrameTrendTests(Listed[FrameTrendTest]):
     """Which frames rise or fall, one row a frame: `FrameTrend.tests`."""
-
-    def __init__(self, rows: Sequence[FrameTrendTest], title: str, methods: str) -> None:
-        self._rows = tuple(rows)
-        self._title = title
-        self._methods = methods
-
-    @property
-    def rows(self) -> Sequence[FrameTrendTest]:
-        """One row a frame, in the order of the lexicon."""
-        return self._rows
-
-    @property
-    def title(self) -> str:
-        """What is tested."""
-        return self._title
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What to beware of, each said once."""
         return tuple(dict.fromkeys(f"{row.note}." for row in self._rows if row.note))
-
-    def methods(self) -> str:
-        """Write how the trends were tested."""
-        return self._methods
 
     def _strength(self, row: FrameTrendTest) -> float:
         return abs(row.tau or 0.0)

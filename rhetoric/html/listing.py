@@ -1,13 +1,13 @@
 """Tables of a report that no result has: warnings, heaviest words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from rhetoric.comparison.term_weight import TermWeight
 from rhetoric.comparison.tfidf_table import TfidfTable
 from rhetoric.corpus.corpus import Corpus
 from rhetoric.html.limits import TABLE_TERMS, WHOLE_TABLE
-from rhetoric.results import Result
+from rhetoric.results import Listed, Result
 from rhetoric.tables import Row
 
 
@@ -23,28 +23,12 @@ class WarningRow:
     text: str
 
 
-class Listing(Result[Row]):
+class Listing(Listed[Row]):
     """Rows of one kind as a result, so that they are written as every result is."""
 
     def __init__(self, kind: type[Row], rows: Iterable[Row], title: str, methods: str) -> None:
+        super().__init__(rows, title, methods)
         self._kind = kind
-        self._rows = tuple(rows)
-        self._title = title
-        self._methods = methods
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """The rows, in order."""
-        return self._rows
-
-    @property
-    def title(self) -> str:
-        """What is listed."""
-        return self._title
-
-    def methods(self) -> str:
-        """Write where the rows come from."""
-        return self._methods
 
     def _strength(self, row: Row) -> float:  # noqa: ARG002  # no row is stronger than another
         return 0.0

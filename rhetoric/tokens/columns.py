@@ -45,10 +45,6 @@ class Columns:
     document_starts: Ints
     own: "Columns | None" = None
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(()))
-    quotations: dict[tuple[int, int], npt.NDArray[np.uint8]] = field(
-        default_factory=dict, init=False, repr=False
-    )
-    """What `quotation.quoted_in` has found out, a bit a token, by first token and number."""
 
     @staticmethod
     def join(

@@ -92,6 +92,11 @@ def quoted_tokens(columns: Columns) -> Bools:
     return inside
 
 
+_KNOWN: "WeakKeyDictionary[Columns, dict[tuple[int, int], npt.NDArray[np.uint8]]]"
+_KNOWN = WeakKeyDictionary()
+"""A bit a token of each block, by its first token and their number; let go with the tokens."""
+
+
 def quoted_in(columns: Columns, block: Columns, first: int) -> Bools:
     """Mark the tokens of a block that stand inside quotation marks.
 
@@ -107,10 +112,10 @@ def quoted_in(columns: Columns, block: Columns, first: int) -> Bools:
     -------
     numpy.ndarray of bool, shape (tokens of the block,)
     """
-    place = first, len(block)
-    if place not in columns.quotations:
-        columns.quotations[place] = np.packbits(quoted_tokens(block))
-    inside: Bools = np.unpackbits(columns.quotations[place], count=len(block)).view(bool)
+    known, place = _KNOWN.setdefault(columns, {}), (first, len(block))
+    if place not in known:
+        known[place] = np.packbits(quoted_tokens(block))
+    inside: Bools = np.unpackbits(known[place], count=len(block)).view(bool)
     return inside
 
 
