@@ -83,19 +83,9 @@ def document_map(
     points = [(row.x, row.y) for row in rows]
     _dots(axes, points, BLUE, _DOT, "o")
     _limits(axes, np.array([*points, *places, *ends]))
-    axes.set_xlabel(f"first axis ({mapped.shares[0]:.0%})", fontsize=LABEL)
-    axes.set_ylabel(f"second axis ({mapped.shares[1]:.0%})", fontsize=LABEL)
-    axes.tick_params(labelsize=SMALL)
-    bare(axes, "top", "right")
+    _label_axes(axes, mapped)
     head(axes, drawable(mapped.title), across)
-    names = [
-        PointName(text=_short(row.document), x=row.x, y=row.y, colour=BLUE, size=LABEL)
-        for row in rows
-    ]
-    names += [
-        PointName(text=_short(word.term), x=word.x, y=word.y, colour=GREY, size=SMALL)
-        for word in shown
-    ]
+    names = _names(mapped, words)
     remarks = [
         "ellipse: about 95% of resamples of the words" if drawn else "",
         "grey squares: words; a word and a text are compared by direction" if shown else "",
@@ -110,6 +100,26 @@ def document_map(
         tell=lambda left: _remark(axes, [*remarks, no_room(left)], across),
     )
     return axes
+
+
+def _label_axes(axes: Axes, mapped: DocumentMap) -> None:
+    axes.set_xlabel(f"first axis ({mapped.shares[0]:.0%})", fontsize=LABEL)
+    axes.set_ylabel(f"second axis ({mapped.shares[1]:.0%})", fontsize=LABEL)
+    axes.tick_params(labelsize=SMALL)
+    bare(axes, "top", "right")
+
+
+def _names(mapped: DocumentMap, words: int) -> list[PointName]:
+    """The names of the documents, which go first, and of so many words."""
+    documents = [
+        PointName(text=_short(row.document), x=row.x, y=row.y, colour=BLUE, size=LABEL)
+        for row in mapped.rows
+    ]
+    terms = [
+        PointName(text=_short(word.term), x=word.x, y=word.y, colour=GREY, size=SMALL)
+        for word in mapped.words[:words]
+    ]
+    return documents + terms
 
 
 def _short(name: str) -> str:

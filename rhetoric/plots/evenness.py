@@ -84,6 +84,21 @@ def dispersion_scatter(dispersion: Dispersion, *, n: int = 20, ax: Axes | None =
         letters(across),
     )
     axes = axes_for(ax, (NOTEBOOK_WIDTH, _HIGH + height(note) + 0.8))
+    _points(axes, rows)
+    high = _HIGH if ax is None else 0.8 * float(ax.get_window_extent().height / ax.figure.dpi)
+    _name(axes, _farthest(rows, n), (across, high))
+    log_ticks(axes.xaxis, *axes.get_xlim(), whole=True)
+    axes.tick_params(labelsize=SMALL)
+    axes.set_ylabel("DP: 0 even, 1 clumped", fontsize=LABEL)
+    axes.set_xlabel(note, fontsize=LABEL)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    head(axes, drawable(dispersion.title), across)
+    return axes
+
+
+def _points(axes: Axes, rows: Sequence[DispersionRow]) -> None:
+    """Draw the words, and the line of what chance alone gives."""
     counts = np.array([row.count for row in rows], dtype=float)
     axes.set_xscale("log")
     axes.set_xlim(counts.min() / 1.25, counts.max() * 1.6)
@@ -101,16 +116,6 @@ def dispersion_scatter(dispersion: Dispersion, *, n: int = 20, ax: Axes | None =
         rasterized=len(rows) > 5_000,
         zorder=2,
     )
-    high = _HIGH if ax is None else 0.8 * float(ax.get_window_extent().height / ax.figure.dpi)
-    _name(axes, _farthest(rows, n), (across, high))
-    log_ticks(axes.xaxis, *axes.get_xlim(), whole=True)
-    axes.tick_params(labelsize=SMALL)
-    axes.set_ylabel("DP: 0 even, 1 clumped", fontsize=LABEL)
-    axes.set_xlabel(note, fontsize=LABEL)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    head(axes, drawable(dispersion.title), across)
-    return axes
 
 
 def _farthest(rows: Sequence[DispersionRow], n: int) -> list[DispersionRow]:

@@ -76,12 +76,21 @@ def word_shift(shift: WordShift, *, n: int = 30, figure: Canvas | None = None) -
         )
         for row in rows
     ]
+    said = [*_said(shift), _interval_note(bars, shift.confidence)]
+    beware = drawable(shift.interval_note)
+    valued = shift.totals.first_value is not None
+    return draw_shift(
+        figure, shift.names, shift.value_name, totals, bars, [said, [beware]], valued=valued
+    )
+
+
+def _said(shift: WordShift) -> list[str]:
+    """What the bars and their colours are."""
     first, second = (shorten(drawable(name), NAME_LETTERS) for name in shift.names)
     said = [
         f"what a word adds to the {shift.value_name}, from {first} to {second}",
         f"in brackets: its counts in {first}, in {second}",
         "sums above on a scale of their own",
-        _interval_note(bars, shift.confidence),
     ]
     if shift.reference is not None:
         said += [
@@ -90,11 +99,7 @@ def word_shift(shift: WordShift, *, n: int = 30, figure: Canvas | None = None) -
             f"full, ↑: {second} uses it more",
             "pale, ↓: less",
         ]
-    beware = drawable(shift.interval_note)
-    valued = shift.totals.first_value is not None
-    return draw_shift(
-        figure, shift.names, shift.value_name, totals, bars, [said, [beware]], valued=valued
-    )
+    return said
 
 
 def frame_shift(shift: FrameShift, *, n: int = 30, figure: Canvas | None = None) -> Canvas:
