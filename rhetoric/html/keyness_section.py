@@ -8,6 +8,7 @@ from rhetoric.comparison.keyness import Keyness
 from rhetoric.comparison.keyness_by import keyness_by
 from rhetoric.comparison.keyness_groups import KeynessGroups
 from rhetoric.comparison.keyness_row import KeynessRow
+from rhetoric.corpus.corpus import MISSING
 from rhetoric.errors import InputError
 from rhetoric.html.limits import DETAILED, KEY_CONTEXT, KEY_LINES, KEY_WORDS, TABLE_TERMS
 from rhetoric.html.rendering import language_of
@@ -129,20 +130,20 @@ def keyness_section(tokens: TokenizedCorpus, by: str | None) -> KeynessSection:
 
 
 def check_groups(tokens: TokenizedCorpus, by: str | None) -> None:
-    """Refuse more groups than a page shows, before any work is done.
+    """Refuse groups that a page cannot compare, before any work is done.
 
     Raises
     ------
     InputError
-        There are too many.
+        No text has the field, or it has fewer than two values or more than 40.
     """
     if by is None:
         return
-    values = {str(text.meta[by]) for text in tokens.corpus if text.meta.get(by) is not None}
-    if len(values) > DETAILED:
+    values = tokens.corpus.group_by(by).keys() - {MISSING}
+    if not 2 <= len(values) <= DETAILED:
         raise InputError(
-            f"The 'by' parameter of report must be a field with at most {DETAILED} values. "
-            f"{by!r} has {len(values):,}. Choose a coarser one, or call keyness_by."
+            f"The 'by' parameter of report must be a field with 2 to {DETAILED} values. {by!r} "
+            f"has {len(values):,}. Choose another, or call keyness_by."
         )
 
 

@@ -247,6 +247,9 @@ class TestKeyWords:
         assert "doves-0, sentence 1" in part.text()
         with pytest.raises(rh.InputError, match="no document has the field 'sides'"):
             rh.report(rh.read_corpus(texts), tmp_path / "s", lexicons=OWN, by="sides")
+        alike = rh.read_corpus([{**text, "place": "x"} for text in texts])
+        with pytest.raises(rh.InputError, match=r"with 2 to 40 values\. 'place' has 1\."):
+            rh.report(alike, tmp_path / "s", lexicons=OWN, by="place")
         assert not (tmp_path / "s").exists()
 
     def test_there_can_be_too_many(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,7 +257,7 @@ class TestKeyWords:
         texts = [{"text": "We hope. And hope.", "side": one} for one in "abc"]
         page = rh.report(rh.read_corpus(texts), tmp_path / "r", lexicons=OWN)
         assert "3 texts are more than the 2 that a report compares" in page.read_text("utf-8")
-        with pytest.raises(rh.InputError, match=r"at most 2 values\. 'side' has 3\."):
+        with pytest.raises(rh.InputError, match=r"with 2 to 2 values\. 'side' has 3\."):
             rh.report(rh.read_corpus(texts), tmp_path / "s", lexicons=OWN, by="side")
 
 
