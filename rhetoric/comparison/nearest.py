@@ -99,6 +99,9 @@ def find_nearest(unit: "csr_matrix", n: int, at_least: float) -> Nearest:
     )
 
 
+_DIGITS = 12
+
+
 def nearest_to(unit: "csr_matrix", document: int, n: int) -> tuple[Counts, Numbers]:
     """Find the nearest documents of one.
 
@@ -130,7 +133,8 @@ def _best(
     similarities = _cosines(unit, documents, others)
     near = (similarities >= at_least) & (similarities > 0)
     documents, others, similarities = documents[near], others[near], similarities[near]
-    order = np.lexsort((others, -similarities, documents))
+    # What differs by rounding only is equal, and stands in the order of the texts.
+    order = np.lexsort((others, -similarities.round(_DIGITS), documents))
     documents = documents[order]
     rank = np.arange(len(order)) - np.searchsorted(documents, documents)
     kept = order[rank < n]

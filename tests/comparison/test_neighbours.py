@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import rhetoric as rh
@@ -16,6 +16,15 @@ WORDS = ["peace", "land", "bread", "war", "unity", "hope", "we", "they", "people
 TEXTS = st.lists(
     st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), min_size=1, max_size=14
 ).filter(any)
+# The second is as near to the fourth as to the fifth, but for rounding.
+TIED = [
+    "",
+    "peace land bread",
+    "land hope",
+    "peace peace peace land bread bread unity hope",
+    "peace peace peace land land bread war hope",
+    "bread hope",
+]
 WAYS = ["blocks", "sparse_dot_topn"]
 
 
@@ -60,6 +69,7 @@ def random_texts(documents: int, seed: int = 0) -> list[str]:
 
 @pytest.mark.usefixtures("way")
 @given(texts=TEXTS, n=st.integers(1, 5), at_least=st.sampled_from([0.0, 0.3, 0.75, 1]))
+@example(texts=TIED, n=1, at_least=0.0)
 @settings(deadline=None)
 def test_equal_to_sorting_all(texts: list[str], n: int, at_least: float) -> None:
     table = rh.tfidf(texts)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from rhetoric.corpus.cleaning import RULES, Cleaned, Rule, clean, lines
+from rhetoric.corpus.cleaning.annotating import annotations
 from rhetoric.corpus.cleaning.compose import compose
 from rhetoric.corpus.cleaning.folding import fold_case
 from rhetoric.corpus.cleaning.furniture import _bare, _is_furniture, worded_like_furniture
@@ -58,11 +59,13 @@ def clean_plainly(text: str, rules: Iterable[Rule]) -> Cleaned:
             proposed = tuple(rule.propose(current))
             edits = compose(edits, proposed, current) if proposed else edits
             current = apply_edits(current, proposed)
-    return Cleaned(text=current, edits=tuple(edits))
+    noted = annotations(text, current, edits)
+    return Cleaned(text=current, edits=tuple(edits), annotations=noted)
 
 
 @settings(deadline=None, max_examples=300)
 @given(TEXTS, st.none() | st.sets(st.sampled_from(NAMES)))
+@example("We will win! (Applause.) And we will build. [Laughter and cheers]", None)
 def test_skipping_changes_nothing(text: str, names: set[str] | None) -> None:
     rules = [rule for rule in RULES if names is None or rule.name in names]
     assert clean(text, names) == clean_plainly(text, rules)
